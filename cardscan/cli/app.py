@@ -1,0 +1,98 @@
+"""The command ``cardscan``, and what it exits with."""
+
+import sys
+from contextlib import suppress
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from cardscan import __version__
+from cardscan.cli.evaluate import evaluate
+from cardscan.cli.examples import examples
+from cardscan.cli.parse import parse
+from cardscan.cli.read import read
+from cardscan.cli.scan import scan
+from cardscan.cli.show import show
+from cardscan.cli.terminal import say
+from cardscan.errors import CardscanError, StoppedError
+
+
+class _Commands(TyperGroup):
+    """Commands whose Ctrl-C is an error like any other, with its own exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as exc:
+            raise StoppedError("Stopped; nothing was written.") from exc
+
+
+app = typer.Typer(
+    name="cardscan",
+    cls=_Commands,
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help: quick, and it can be copied from any terminal
+    pretty_exceptions_enable=False,  # they print local variables, which hold text of the cards
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"cardscan {__version__}")
+        raise typer.Exit
+
+
+@app.callback(
+    epilog=examples(
+        'cardscan scan photos/ --event "Harbour Chamber mixer" --event-date 2026-11-20 -o queue.csv',
+        "cardscan show photos/card.jpg -o picture.png",
+    )
+)
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """From a folder of business-card photos to a follow-up queue, offline."""
+
+
+for command, lines in (
+    (
+        scan,
+        (
+            'cardscan scan photos/ --event "Harbour Chamber mixer" --event-date 2026-11-20',
+            "cardscan scan photos/ --event-date yesterday --country GB -o friday.csv",
+            "cardscan scan front.jpg back.heic --event-date today --records cards.jsonl",
+            "cardscan scan photos/ --quiet -o - | head",
+        ),
+    ),
+    (read, ("cardscan read card.jpg", "cardscan read card.jpg --json > lines.jsonl")),
+    (
+        parse,
+        ("cardscan parse lines.jsonl", "cardscan read card.jpg --json | cardscan parse - --json"),
+    ),
+    (show, ("cardscan show card.jpg -o picture.png", "cardscan show scan.pdf --page 2 -o picture.png")),
+    (
+        evaluate,
+        (
+            "cardscan evaluate truth.json queue.csv",
+            "cardscan evaluate truth.json queue.csv --errors",
+            "cardscan evaluate truth.json queue.csv --by language",
+        ),
+    ),
+):
+    app.command(epilog=examples(*lines))(command)
+
+
+def main() -> None:
+    """Run the command line and exit: with 0, or with the code of what went wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        # Data is UTF-8 wherever it goes; a terminal that cannot show a character must not stop the run.
+        with suppress(AttributeError):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except CardscanError as exc:
+        say(f"cardscan: {exc}")
+        sys.exit(exc.exit_code)

@@ -1,0 +1,132 @@
+"""``cardscan scan``: photos become a follow-up queue."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cardscan.cli.options import Country, ReaderName
+from cardscan.cli.terminal import say
+from cardscan.errors import ExitCode, StoppedError, UsageError
+
+if TYPE_CHECKING:
+    from cardscan.pipeline.record import ScanReport
+
+STDOUT = Path("-")
+
+
+def scan(
+    photos: Annotated[
+        list[Path], typer.Argument(metavar="FOLDER_OR_PHOTOS", help="A folder of photos, or photos.")
+    ],
+    *,
+    event: Annotated[
+        str | None, typer.Option(help="The event's name. [else event.toml, else the folder's name]")
+    ] = None,
+    event_date: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The event's day: 2026-11-20, today or yesterday. [else event.toml, else the photos' own]",
+        ),
+    ] = None,
+    country: Country = None,
+    reader: ReaderName = "rapidocr",
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that read. [as many as suit this computer]")
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where the queue goes; - for stdout.")
+    ] = Path("queue.csv"),
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite the queue even where somebody has worked in it.")
+    ] = False,
+    records: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Also write lines and fields of every card, as JSON Lines."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress and no table; failures are still told.")
+    ] = False,
+) -> None:
+    """Read the cards on photos and write the follow-up queue.
+
+    Folders are read with their subfolders. A photo that fails is told and does not
+    stop the rest: the queue holds the others, and the exit code is 10.
+    """
+    from cardscan.cli.progress import ProgressBar  # noqa: PLC0415 - heavy
+    from cardscan.pipeline.scan import scan_folder  # noqa: PLC0415 - heavy
+
+    _check(output, records, as_json=as_json)
+    with ProgressBar(visible=not quiet) as bar:
+        try:
+            report = scan_folder(
+                photos,
+                event=event,
+                event_date=event_date,
+                country=country,
+                reader=reader,
+                workers=workers,
+                on_progress=bar.update,
+            )
+        except KeyboardInterrupt as exc:
+            raise StoppedError(bar.stopped()) from exc
+    _hand_out(report, output, records, force=force, as_json=as_json, quiet=quiet)
+    if report.failed:
+        raise typer.Exit(ExitCode.SOME_PHOTOS_FAILED)
+
+
+def _check(output: Path, records: Path | None, *, as_json: bool) -> None:
+    """Everything that would fail after the reading fails before it."""
+    from cardscan.export import check_output  # noqa: PLC0415
+
+    if output == STDOUT and as_json:
+        raise UsageError("The queue and the summary cannot both go to stdout; give the queue a file with -o.")
+    for path in (output, records):
+        if path not in (None, STDOUT):
+            check_output(path)
+    if records and output.resolve() == records.resolve():
+        raise UsageError("The queue and the records cannot go to the same file; give them two names.")
+
+
+def _hand_out(
+    report: "ScanReport", output: Path, records: Path | None, *, force: bool, as_json: bool, quiet: bool
+) -> None:
+    from cardscan.cli.summary import summary_json, tell_failures, tell_summary  # noqa: PLC0415 - heavy
+
+    if records:
+        _write_records(report, records, force=force)
+    queue = _write_queue(report, output, force=force)
+    if as_json:
+        typer.echo(summary_json(report, queue))
+    if quiet:
+        tell_failures(report)
+    else:
+        tell_summary(report, queue)
+
+
+def _write_queue(report: "ScanReport", output: Path, *, force: bool) -> str:
+    """Write the queue, and say where it is."""
+    from cardscan.export import queue_bytes, write_queue  # noqa: PLC0415 - heavy
+
+    if output == STDOUT:
+        sys.stdout.buffer.write(queue_bytes(report.followups))
+        sys.stdout.buffer.flush()
+        return "stdout"
+    written = write_queue(output, report.followups, force=force)
+    if written.moved_aside:
+        say(written.moved_aside)
+    return str(written.path)
+
+
+def _write_records(report: "ScanReport", path: Path, *, force: bool) -> None:
+    from cardscan.export.safe_file import write_file  # noqa: PLC0415
+    from cardscan.pipeline.saved import records_lines  # noqa: PLC0415
+
+    # A lone surrogate, which UTF-8 cannot hold, becomes the escape that JSON has for it.
+    data = records_lines(report.results).encode("utf-8", "backslashreplace")
+    written = write_file(path, data, force=force)
+    if written.moved_aside:
+        say(written.moved_aside)

@@ -1,0 +1,86 @@
+"""The queue CSV, written and read: UTF-8 with a byte-order mark, comma, CRLF, header row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardscan.errors import RecordError
+from cardscan.export.dates import day_first as order_of
+from cardscan.export.queue_columns import COLUMNS, DATE_COLUMNS, from_cells, to_cells
+from cardscan.export.safe_file import WrittenFile, write_file
+from cardscan.export.sheet import load_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from cardscan.export.sheet import Row
+    from cardscan.followup.record import FollowUp
+
+WrittenQueue = WrittenFile
+"""Where the queue was written, and a sentence where that is not where it was asked for."""
+
+
+def write_queue(path: Path, followups: Iterable[FollowUp], *, force: bool = False) -> WrittenQueue:
+    """Write the queue CSV, whole or not at all, and never over somebody's work.
+
+    Args:
+        path: Where it should go.
+        followups: The entries, written in the order they come.
+        force: Overwrite what is there, even where somebody has worked in it.
+
+    Returns:
+        Where it went: ``path``, or the next free ``queue-2.csv`` beside it together
+        with a sentence that says why.
+
+    Raises:
+        UsageError: The folder does not exist or cannot be written to.
+    """
+    return write_file(path, queue_bytes(followups), force=force)
+
+
+def queue_bytes(followups: Iterable[FollowUp]) -> bytes:
+    """The queue CSV as bytes, for a stream; the entries stand in the order they come."""
+    import pandas as pd  # noqa: PLC0415 - takes long to load
+
+    table = pd.DataFrame([to_cells(entry) for entry in followups], columns=list(COLUMNS), dtype=object)
+    text: str = table.to_csv(index=False, lineterminator="\r\n")
+    return text.encode("utf-8-sig")
+
+
+def read_queue(path: Path, *, day_first: bool | None = None) -> tuple[FollowUp, ...]:
+    """The entries of a queue CSV, also after a spreadsheet has saved it in its own way.
+
+    Other delimiters, UTF-16 or the Windows code page, reordered, added or missing
+    columns and dates in a local form are understood.
+
+    Args:
+        path: The file.
+        day_first: Whether dates like 03/04/2026 put the day before the month; where
+            it is not said, the dates of the file must settle it.
+
+    Returns:
+        The entries, in the order of the rows.
+
+    Raises:
+        RecordError: The file is no queue, or a cell does not hold what it must; the
+            sentence names the row and the column.
+    """
+    rows = load_sheet(path)
+    source = str(path)
+    order = _date_order(rows, source) if day_first is None else day_first
+    return tuple(_entry(row, source, order) for row in rows)
+
+
+def _date_order(rows: Iterable[Row], source: str) -> bool | None:
+    try:
+        return order_of(row.cells.get(column, "") for row in rows for column in DATE_COLUMNS)
+    except ValueError as exc:
+        raise RecordError(source, f"{exc}.") from exc
+
+
+def _entry(row: Row, source: str, order: bool | None) -> FollowUp:
+    try:
+        return from_cells(row.cells, day_first=order)
+    except ValueError as exc:
+        raise RecordError(source, f"row {row.number}, {exc}.") from exc

@@ -1,0 +1,174 @@
+"""Files written whole or not at all, and never over somebody's work.
+
+To know its own work again, the program keeps the SHA-256 of what it last wrote in a
+small hidden file beside the output (``.queue.csv.cardscan``).  A mark inside the
+output would not do: a spreadsheet that saves the file keeps the mark with the changes.
+Where the hidden file is missing, the output counts as somebody's work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cardscan.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_LAST_NUMBER = 999
+"""Of the names tried beside a file that must be left alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenFile:
+    """Where a file was written.
+
+    Attributes:
+        path: The file.
+        moved_aside: Why it is not the file that was asked for, in a sentence for the
+            user; None where it is.
+    """
+
+    path: Path
+    moved_aside: str | None = None
+
+
+def check_output(path: Path) -> None:
+    """Make sure, before a long run, that ``path`` can be written.
+
+    Args:
+        path: Where the output shall go.
+
+    Raises:
+        UsageError: Its folder does not exist or is read-only, or ``path`` is no file.
+    """
+    folder = path.resolve().parent
+    if path.exists() and not path.is_file():
+        raise UsageError(f"{path} is no file that can be replaced. Type the name of a file, like queue.csv")
+    if not folder.is_dir():
+        raise UsageError(
+            f"The folder {folder} for {path.name} does not exist. Make it, or type another output."
+        )
+    probe = _beside(path.resolve(), "probe")
+    try:  # asking for permissions is not enough: network drives and Windows answer wrongly
+        probe.touch()
+        probe.unlink(missing_ok=True)
+    except OSError as exc:
+        raise _unwritable(path, exc) from exc
+
+
+def write_file(path: Path, data: bytes, *, force: bool = False) -> WrittenFile:
+    """Write ``data`` to ``path``, or beside it where somebody has worked in that file.
+
+    Args:
+        path: Where it should go; a symbolic link is followed.
+        data: The whole content.
+        force: Overwrite what is there, even where somebody has worked in it.
+
+    Returns:
+        Where it went.
+
+    Raises:
+        UsageError: The file cannot be written there.
+    """
+    check_output(path)
+    with _new_file(path, data) as new:
+        reason = _obstacle(path, data, force=force) or _replace(new, path, data)
+        if reason is None:
+            return WrittenFile(path=path)
+        for number in range(2, _LAST_NUMBER + 1):
+            other = path.with_name(f"{path.stem}-{number}{path.suffix}")
+            if (_obstacle(other, data) or _replace(new, other, data)) is None:
+                return WrittenFile(path=other, moved_aside=_sentence(path, other, reason))
+    raise UsageError(f"{path.name} {reason}, and there is no free name beside it. Type another output.")
+
+
+def _sentence(path: Path, other: Path, reason: str) -> str:
+    return f"{path.name} {reason}, so it was left alone and the new one is {other.name} beside it."
+
+
+def _obstacle(path: Path, data: bytes, *, force: bool = False) -> str | None:
+    """Why ``path`` must not be overwritten, or None where it may be."""
+    if force or not os.path.lexists(path):
+        return None
+    if path.with_name(f".~lock.{path.name}#").exists():  # LibreOffice, which locks no other way
+        return "is open in a spreadsheet"
+    try:
+        there = path.read_bytes()
+    except OSError:
+        return "cannot be read"
+    own = there == data or _digest(there) in _remembered(path)
+    return None if own else "is not as cardscan wrote it last"
+
+
+def _replace(new: Path, path: Path, data: bytes) -> str | None:
+    """Put the file ``new`` in the place of ``path``; why not, where another program holds it."""
+    target = path.resolve()
+    # Both digests count while one file takes the other's place: a crash in between
+    # must not make the program's own work look like somebody else's.
+    before = _remembered(path) if target.exists() else ()
+    try:
+        _remember(path, *before, _digest(data))
+        if target.exists():
+            shutil.copymode(target, new)
+        new.replace(target)
+    except PermissionError:  # Windows: open in a spreadsheet
+        _remember(path, *before)
+        return "is open in another program"
+    _remember(path, _digest(data))
+    return None
+
+
+@contextmanager
+def _new_file(path: Path, data: bytes) -> Iterator[Path]:
+    """A file with ``data``, safely on the disk beside ``path``; it is gone afterwards unless renamed."""
+    new = _beside(path.resolve(), secrets.token_hex(4))
+    try:
+        with new.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        yield new
+    except OSError as exc:
+        raise _unwritable(path, exc) from exc
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _remembered(path: Path) -> tuple[str, ...]:
+    try:
+        return tuple(_memory(path).read_text("ascii").split())
+    except (OSError, UnicodeDecodeError):
+        return ()
+
+
+def _remember(path: Path, *digests: str) -> None:
+    if digests:
+        _memory(path).write_text("".join(f"{digest}\n" for digest in digests), "ascii")
+    else:
+        _memory(path).unlink(missing_ok=True)
+
+
+def _memory(path: Path) -> Path:
+    return _beside(path.resolve(), "cardscan")
+
+
+def _beside(target: Path, ending: str) -> Path:
+    return target.with_name(f".{target.name}.{ending}")
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _unwritable(path: Path, exc: OSError) -> UsageError:
+    return UsageError(
+        f"{path} cannot be written ({exc.strerror}). Type an output in a folder you may write to."
+    )

@@ -1,0 +1,123 @@
+"""Which event the cards are from, and when it was."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from cardscan.errors import UsageError
+from cardscan.followup.cell_text import one_line
+from cardscan.followup.event_file import EVENT_FILE, read_event_file
+from cardscan.followup.record import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from cardscan.ocr.record import Photo
+
+_YEARS = range(1990, 2100)
+"""Years in which cards are photographed; another year is a typing error."""
+
+
+def resolve_event(  # noqa: PLR0913 - each is one thing the user may say
+    folder: Path,
+    photos: Iterable[Photo],
+    *,
+    name: str | None = None,
+    on: str | None = None,
+    country: str | None = None,
+    today: date,
+) -> Event:
+    """The event the photos in ``folder`` are from.
+
+    What the user types comes first, then ``event.toml`` in the folder; then the
+    date is that of the photos where they are all of one day, and the name that
+    of the folder.
+
+    Args:
+        folder: The folder that is scanned, or a single photo.
+        photos: The photos found there.
+        name: The event's name, if typed.
+        on: The event's date, if typed: ISO 8601, "today" or "yesterday".
+        country: ISO 3166-1 alpha-2 code, if typed.
+        today: The day that "today" means.
+
+    Returns:
+        The event, with its date known for sure.
+
+    Raises:
+        UsageError: The date or country typed is none, or no date can be found.
+        RecordError: ``event.toml`` does not hold what it must.
+    """
+    place = (folder if folder.is_dir() else folder.parent).resolve()
+    file = read_event_file(place)
+    return Event(
+        name=_name(name, file.name, place.name),
+        date=_plausible(_typed_date(on, today) or file.date or _photos_date(photos)),
+        country=_country(country or file.country),
+    )
+
+
+def _name(*choices: str | None) -> str:
+    for choice in choices:
+        if choice and (name := one_line(choice)):
+            return name
+    raise UsageError('The event has no name. Type it: --event "Name of the event"')
+
+
+def _typed_date(text: str | None, today: date) -> date | None:
+    if text is None:
+        return None
+    match text.strip().casefold():
+        case "today":
+            return today
+        case "yesterday":
+            return today - timedelta(days=1)
+        case typed:
+            try:
+                return date.fromisoformat(typed)
+            except ValueError as exc:
+                raise UsageError(
+                    f"{text!r} is no date that is understood here. Type it as year-month-day: "
+                    f"--event-date {today.isoformat()} (or today, or yesterday)"
+                ) from exc
+
+
+def _photos_date(photos: Iterable[Photo]) -> date:
+    days = sorted({photo.taken_at.date() for photo in photos if photo.taken_at})
+    if len(days) == 1:
+        return days[0]
+    if days:
+        raise UsageError(
+            f"The photos were taken on {len(days)} different days, from {days[0]} to {days[-1]}, so the "
+            f"event's date is not certain. Type its last day: --event-date {days[-1]}"
+        )
+    raise UsageError(
+        "The event's date is not known: the photos carry no capture date. Type it as year-month-day, "
+        "like --event-date 2026-11-20 (or today, or yesterday), or write a line like "
+        f"date = 2026-11-20 into the file {EVENT_FILE} beside the photos."
+    )
+
+
+def _plausible(day: date) -> date:
+    if day.year not in _YEARS:
+        raise UsageError(
+            f"The event's date {day} cannot be right. Type it as year-month-day, like --event-date 2026-11-20"
+        )
+    return day
+
+
+def _country(code: str | None) -> str | None:
+    if not code:
+        return None
+    # Loaded here because it brings every numbering plan along.
+    from phonenumbers import SUPPORTED_REGIONS  # noqa: PLC0415
+
+    region = code.strip().upper()
+    if region not in SUPPORTED_REGIONS:
+        hint = "GB" if region == "UK" else "DE, FR or US"
+        raise UsageError(
+            f"{code!r} is no country code. Type the two letters of ISO 3166, like --country {hint}"
+        )
+    return region

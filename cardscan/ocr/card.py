@@ -1,0 +1,143 @@
+"""Finding the cards in a picture, and never losing text to a crop.
+
+An outline is believed only when the text says so: what was found in the whole
+picture must lie inside the chosen outlines, and none of it across their edge.
+Where no set of outlines passes, the cut follows the text itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cardscan import geometry
+from cardscan.ocr.quads import propose_quads
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cardscan.geometry import Quad
+    from cardscan.ocr.reader import Pixels
+
+LOST_SHARE = 0.02
+"""Of the text (by its area), what may lie outside the chosen outlines: a speck, never a line."""
+
+EDGE_SHARE = 0.03
+"""Of a text's height, how far it may stick out of an outline it belongs to: boxes are loose."""
+
+SMALLEST_CARD_TEXTS = 2
+"""Pieces of text that make an outline a card when several cards are claimed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Where a card lies in a picture.
+
+    Attributes:
+        quad: Its corners in picture pixels; the text runs from the first corner to the second.
+        found_by: "quad", "text" or "whole", as in ``CardImage``.
+    """
+
+    quad: Quad
+    found_by: str
+
+
+def find_cards(pixels: Pixels, texts: Sequence[Quad]) -> tuple[Cut, ...]:
+    """The cards in a picture, in reading order.
+
+    Args:
+        pixels: uint8, shape (height, width, 3), BGR.
+        texts: Where text was found in it, in its pixels.
+
+    Returns:
+        At least one cut: without a trustworthy outline the text's own surroundings
+        or the whole picture.
+    """
+    height, width = pixels.shape[:2]
+    whole = geometry.rectangle(0, 0, width, height)
+    if not texts:
+        return (Cut(quad=whole, found_by="whole"),)
+    chosen = _trusted(propose_quads(pixels), texts)
+    if chosen:
+        cuts = [Cut(quad=along_text(quad, texts), found_by="quad") for quad in chosen]
+        return tuple(sorted(cuts, key=lambda cut: _reading_place(cut.quad, height)))
+    return (_around_text(texts, whole),)
+
+
+def along_text(quad: Quad, texts: Sequence[Quad]) -> Quad:
+    """The quad turned by quarters until the text inside runs along its top edge (or upside down)."""
+    across = 0.0
+    for text in _inside(quad, texts):
+        width, height = geometry.size(text)
+        across += (width - height) * (1 if _parallel(text, quad) else -1)
+    return quad if across >= 0 else geometry.turned(quad, 1)
+
+
+def _parallel(text: Quad, quad: Quad) -> bool:
+    """Whether a text's top edge runs along the quad's top edge rather than its side."""
+    turn = abs(geometry.angle_deg(text) - geometry.angle_deg(quad)) % 180
+    return turn < 45 or turn > 135  # noqa: PLR2004
+
+
+def _trusted(quads: Sequence[Quad], texts: Sequence[Quad]) -> tuple[Quad, ...]:
+    """The outlines that together hold all text: one if one does, else several side by side."""
+    total = sum(map(geometry.area, texts))
+    sound = [quad for quad in quads if not any(_cuts(quad, text) for text in texts)]
+    for quad in sound:
+        if _held(quad, texts) >= (1 - LOST_SHARE) * total:
+            return (quad,)
+    chosen: list[Quad] = []
+    for quad in sound:
+        crowded = any(
+            geometry.contains(other, geometry.center(quad)) or geometry.contains(quad, geometry.center(other))
+            for other in chosen
+        )
+        if not crowded and len(_inside(quad, texts)) >= SMALLEST_CARD_TEXTS:
+            chosen.append(quad)
+    held = sum(_held(quad, texts) for quad in chosen)
+    return tuple(chosen) if len(chosen) > 1 and held >= (1 - LOST_SHARE) * total else ()
+
+
+def _inside(quad: Quad, texts: Sequence[Quad]) -> list[Quad]:
+    return [text for text in texts if geometry.contains(quad, geometry.center(text))]
+
+
+def _held(quad: Quad, texts: Sequence[Quad]) -> float:
+    return sum(map(geometry.area, _inside(quad, texts)))
+
+
+def _cuts(quad: Quad, text: Quad) -> bool:
+    """Whether an edge of the quad runs through a text: an end inside, an end outside."""
+    a, b, c, d = text
+    ends = (((a[0] + d[0]) / 2, (a[1] + d[1]) / 2), ((b[0] + c[0]) / 2, (b[1] + c[1]) / 2))
+    margin = EDGE_SHARE * min(geometry.size(text)) + 2
+    inside = [geometry.contains(quad, end, margin) for end in ends]
+    return inside[0] != inside[1]
+
+
+def _around_text(texts: Sequence[Quad], whole: Quad) -> Cut:
+    """A level cut that holds all text, or the whole picture where that is no closer."""
+    upright = _text_angle_deg(texts)
+    line_px = sorted(min(geometry.size(text)) for text in texts)[len(texts) // 2]
+    quad = geometry.around([corner for text in texts for corner in text], upright, 2 * line_px)
+    if abs(upright) < 1 and geometry.area(quad) > 0.8 * geometry.area(whole):
+        return Cut(quad=along_text(whole, texts), found_by="whole")
+    return Cut(quad=along_text(quad, texts), found_by="text")
+
+
+def _text_angle_deg(texts: Sequence[Quad]) -> float:
+    """The angle that levels most text, weighted by length, in [-45, 45)."""
+    weighted = sorted(((geometry.angle_deg(text) + 45) % 90 - 45, max(geometry.size(text))) for text in texts)
+    half = sum(length for _, length in weighted) / 2
+    passed = 0.0
+    for angle, length in weighted:
+        passed += length
+        if passed >= half:
+            return angle
+    return 0.0
+
+
+def _reading_place(quad: Quad, picture_height_px: int) -> tuple[int, float]:
+    """Rows of cards first, then left to right within a row."""
+    x, y = geometry.center(quad)
+    return round(4 * y / picture_height_px), x

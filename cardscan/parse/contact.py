@@ -1,0 +1,132 @@
+"""The parsing stage: the text lines of one card become a contact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import prod
+from typing import TYPE_CHECKING
+
+from cardscan.parse.assign import assign, joined
+from cardscan.parse.doubt import belief, doubtful_name, missing_name
+from cardscan.parse.finders.address import find_addresses, line_evidence
+from cardscan.parse.finders.company import find_companies
+from cardscan.parse.finders.department import find_departments
+from cardscan.parse.finders.email import find_emails
+from cardscan.parse.finders.name import find_names
+from cardscan.parse.finders.phone import find_phones
+from cardscan.parse.finders.social import find_socials
+from cardscan.parse.finders.title import find_titles
+from cardscan.parse.finders.website import find_websites
+from cardscan.parse.likeness import is_business_card
+from cardscan.parse.record import KINDS, Contact, Field
+from cardscan.parse.region import guess_region
+from cardscan.parse.view import view_card
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cardscan.ocr.record import Reading
+    from cardscan.parse.assign import Assignment
+    from cardscan.parse.candidate import Candidate, Span
+    from cardscan.parse.view import CardView
+
+
+def parse_reading(reading: Reading, *, country: str | None = None) -> Contact:
+    """The contact that a card shows.
+
+    Args:
+        reading: The lines of one card.
+        country: ISO 3166-1 alpha-2 code for phones, where the card itself does not
+            tell; its own evidence wins.
+
+    Returns:
+        The contact; empty where the text is no business card's.
+    """
+    checked, region = _checked(reading, country)
+    addresses = find_addresses(reading.lines, region=region, taken=_spans(checked))
+    view = view_card(
+        reading.lines,
+        card_height_px=reading.card.height_px,
+        taken=checked,
+        address_evidence=lambda text: line_evidence(text, region),
+    )
+    view = _with_addresses(view, addresses)
+    chosen = assign(
+        view,
+        names=find_names(view),
+        companies=find_companies(view),
+        titles=find_titles(view),
+        departments=find_departments(view),
+    )
+    contact = _contact(view, chosen, [*checked, *addresses[:1]])
+    if is_business_card(reading, contact.fields):
+        return contact
+    return Contact(fields=(), unassigned=tuple(range(len(reading.lines))))
+
+
+def _checked(reading: Reading, country: str | None) -> tuple[list[Candidate], str | None]:
+    """What can be checked by form: e-mails, websites, socials and phones; and the region for phones."""
+    lines = reading.lines
+    emails = find_emails(lines)
+    websites = find_websites(lines, taken=_spans(emails))
+    socials = find_socials(lines, taken=_spans([*emails, *websites]))
+    region = guess_region(lines, emails=_texts(emails), websites=_texts(websites), default=country)
+    before = [*emails, *websites, *socials]
+    phones = find_phones(lines, region=region, taken=_spans(before))
+    return [*before, *phones], region.code
+
+
+def _texts(candidates: Iterable[Candidate]) -> tuple[str, ...]:
+    return tuple(candidate.value or candidate.raw for candidate in candidates)
+
+
+def _spans(candidates: Iterable[Candidate]) -> tuple[Span, ...]:
+    return tuple(span for candidate in candidates for span in candidate.spans)
+
+
+def _with_addresses(view: CardView, addresses: Iterable[Candidate]) -> CardView:
+    """The view with more address evidence on the lines of the addresses that were found."""
+    held = {index for address in addresses for index in address.lines}
+    return replace(
+        view,
+        address=tuple(
+            max(value, 0.6) if index in held else value for index, value in enumerate(view.address)
+        ),
+    )
+
+
+def _contact(view: CardView, chosen: Assignment, others: Iterable[Candidate]) -> Contact:
+    singles = [chosen.name, chosen.company]
+    fields = [_field(one) for one in (*singles, *chosen.departments, *others) if one]
+    if chosen.titles:
+        fields.append(_field(joined(chosen.titles)))
+    if chosen.other_name:
+        fields.append(replace(_field(chosen.other_name), kind="note", parts=()))
+    fields = [
+        doubtful_name(field, chosen, view.lines, view.mailboxes) if field.kind == "name" else field
+        for field in fields
+    ]
+    fields.sort(key=lambda field: (KINDS.index(field.kind), field.lines))
+    used = {index for field in fields for index in field.lines}
+    emails, titles = (tuple(field for field in fields if field.kind == kind) for kind in ("email", "title"))
+    missing = missing_name(emails, titles) if chosen.name is None else None
+    critical = [field.confidence for field in fields if field.kind in ("name", "email", "phone")]
+    return Contact(
+        fields=tuple(fields),
+        unassigned=tuple(index for index in range(len(view.lines)) if index not in used),
+        confidence=round(prod(critical) * (0.5 if missing else 1.0), 3) if critical else 0.0,
+        issues=(missing,) if missing else (),
+    )
+
+
+def _field(candidate: Candidate) -> Field:
+    return Field(
+        kind=candidate.kind,
+        raw=candidate.raw,
+        value=candidate.value,
+        confidence=belief(candidate),
+        lines=candidate.lines,
+        issues=candidate.issues,
+        type=candidate.type,
+        parts=candidate.parts,
+    )

@@ -1,0 +1,125 @@
+"""What leaves the pipeline: a result for every photo, and a report of the whole scan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from cardscan.followup.record import Event, FollowUp
+    from cardscan.ocr.record import Photo, Reading
+    from cardscan.parse.record import Contact
+
+Status = Literal["read", "no card", "ignored", "failed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScannedCard:
+    """One card with what was read on it and what was made of that.
+
+    Attributes:
+        reading: Its text lines.
+        contact: Its fields; may be empty.
+    """
+
+    reading: Reading
+    contact: Contact
+
+    @property
+    def number(self) -> int:
+        """The card's number in its photo, from 1."""
+        return self.reading.card.number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoResult:
+    """What became of one file.
+
+    Attributes:
+        path: The file, printable and relative to the scanned folder.
+        status: "read" where it gave a contact, "no card" where nothing on it is one,
+            "ignored" where the file is no picture we read or a copy of another one,
+            "failed" where it could not be read.
+        photo: The record of the file; None where it could not even be opened.
+        reason: Why it was not read, as a sentence; empty where it was.
+        cards: The cards found on it, by number; none where it failed.
+        seconds: Time spent in each stage, in seconds: decode, ocr, parse.
+    """
+
+    path: str
+    status: Status
+    photo: Photo | None = None
+    reason: str = ""
+    cards: tuple[ScannedCard, ...] = ()
+    seconds: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def contacts(self) -> tuple[ScannedCard, ...]:
+        """The cards that gave a contact."""
+        return tuple(card for card in self.cards if not card.contact.is_empty)
+
+    @property
+    def flagged(self) -> int:
+        """How many of its contacts a person should look at."""
+        return sum(card.contact.needs_review for card in self.contacts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a scan is.
+
+    Attributes:
+        done: Photos settled so far.
+        total: Photos to settle.
+        flagged: Contacts flagged so far.
+    """
+
+    done: int
+    total: int
+    flagged: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanReport:
+    """What a scan gave.
+
+    Attributes:
+        event: Where the cards were collected.
+        results: One result a file, in the order of the files' paths.
+        followups: The rows of the queue, in their order.
+        seconds: Time from start to end, in seconds.
+    """
+
+    event: Event
+    results: tuple[PhotoResult, ...]
+    followups: tuple[FollowUp, ...]
+    seconds: float
+
+    def having(self, status: Status) -> tuple[PhotoResult, ...]:
+        """The results with one status."""
+        return tuple(result for result in self.results if result.status == status)
+
+    @property
+    def photos_read(self) -> int:
+        """How many photos were read from end to end, with or without a card on them."""
+        return len(self.having("read")) + len(self.having("no card"))
+
+    @property
+    def cards_found(self) -> int:
+        """How many cards stand on the photos that gave a contact."""
+        return sum(len(result.cards) for result in self.having("read"))
+
+    @property
+    def contacts(self) -> int:
+        """How many contacts the queue holds."""
+        return len(self.followups)
+
+    @property
+    def flagged(self) -> int:
+        """How many of them a person should look at."""
+        return sum(followup.needs_review for followup in self.followups)
+
+    @property
+    def failed(self) -> tuple[PhotoResult, ...]:
+        """The photos that could not be read."""
+        return self.having("failed")

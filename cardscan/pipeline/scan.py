@@ -1,0 +1,145 @@
+"""A folder of photos becomes the rows of a follow-up queue."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from cardscan.followup import follow_up, in_queue_order, resolve_event
+from cardscan.ocr.folder import shown
+from cardscan.pipeline.executors import choose_executor
+from cardscan.pipeline.intake import take_in
+from cardscan.pipeline.job import Job, run_job
+from cardscan.pipeline.record import Progress, ScanReport
+from cardscan.pipeline.worker import make_reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from cardscan.followup import Event, FollowUp
+    from cardscan.ocr.reader import Reader
+    from cardscan.pipeline.intake import Intake
+    from cardscan.pipeline.record import PhotoResult
+
+
+def scan_photo(
+    path: str | Path, *, reader: str | Reader = "rapidocr", country: str | None = None
+) -> PhotoResult:
+    """What is on one photo: its cards, their text lines and their contacts.
+
+    Args:
+        path: The photo: JPEG, PNG, WebP, TIFF, BMP, HEIC or PDF.
+        reader: The name of a reader, or a reader.
+        country: ISO 3166-1 alpha-2 code for phones without a country code.
+
+    Returns:
+        The result.  A photo that cannot be read is a result too, with the status
+        "failed" and the reason.
+
+    Raises:
+        UsageError: No reader has that name.
+        MissingExtraError: The reader needs something that is not installed.
+
+    Example:
+        >>> result = scan_photo("card.jpg")  # doctest: +SKIP
+        >>> [card.contact.first("email").text for card in result.cards]  # doctest: +SKIP
+    """
+    path = Path(path)
+    return run_job(Job(path=path, shown_as=shown(path), country=country), make_reader(reader))
+
+
+def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
+    folder: str | Path | Sequence[str | Path],
+    *,
+    event: str | None = None,
+    event_date: str | date | None = None,
+    country: str | None = None,
+    reader: str | Reader = "rapidocr",
+    workers: int | None = None,
+    today: date | None = None,
+    now: datetime | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> ScanReport:
+    """The follow-up queue of a folder of photos.
+
+    Nothing is written; ``cardscan.export.write_queue`` takes the report's rows.
+
+    Args:
+        folder: A folder, a photo, or several of them; names are relative to the
+            folder, or to the one that holds them all.
+        event: The event's name; else ``event.toml`` in the (first) folder says it, else
+            the folder's name.
+        event_date: The event's day: a date, ISO 8601, "today" or "yesterday"; else
+            ``event.toml`` says it, else the photos' capture dates where they agree.
+        country: ISO 3166-1 alpha-2 code for phones without a country code.
+        reader: The name of a reader, or a reader.
+        workers: Processes to read with; None for as many as suit the computer.  More
+            than one needs the usual ``if __name__ == "__main__":`` in a script.
+        today: The day that "today" means.
+        now: The time that is written into the rows as that of the scan.
+        on_progress: Called after every photo.
+
+    Returns:
+        The report: one result a file, and the rows of the queue.
+
+    Raises:
+        UsageError: There are no photos, the event's date is not known, or an argument
+            cannot be.
+        RecordError: ``event.toml`` does not hold what it must.
+        MissingExtraError: The reader needs something that is not installed.
+    """
+    start = perf_counter()
+    now = now or datetime.now(UTC).astimezone()
+    intake = take_in([Path(folder)] if isinstance(folder, str | Path) else [Path(path) for path in folder])
+    resolved = resolve_event(
+        intake.home,
+        (photo for _, photo in intake.photos),
+        name=event,
+        on=event_date.isoformat() if isinstance(event_date, date) else event_date,
+        country=country,
+        today=today or now.date(),
+    )
+    read = _read_all(intake, resolved.country, reader, workers, on_progress or _tell_nobody)
+    results = sorted((*intake.settled, *read), key=lambda result: result.path)
+    return ScanReport(
+        event=resolved,
+        results=tuple(results),
+        followups=in_queue_order(_rows(results, resolved, now)),
+        seconds=perf_counter() - start,
+    )
+
+
+def _read_all(
+    intake: Intake,
+    country: str | None,
+    reader: str | Reader,
+    workers: int | None,
+    on_progress: Callable[[Progress], None],
+) -> list[PhotoResult]:
+    jobs = [Job(path=path, shown_as=photo.path, country=country) for path, photo in intake.photos]
+    executor = choose_executor(reader, len(jobs), workers)
+    on_progress(Progress(done=0, total=len(jobs), flagged=0))
+    results: list[PhotoResult] = []
+    flagged = 0
+    with closing(executor.run(jobs)) as done:
+        for result in done:
+            results.append(result)
+            flagged += result.flagged
+            on_progress(Progress(done=len(results), total=len(jobs), flagged=flagged))
+    return results
+
+
+def _rows(results: Iterable[PhotoResult], event: Event, now: datetime) -> Iterable[FollowUp]:
+    return (
+        follow_up(card.contact, event=event, photo=result.photo, card=card.number, scanned_at=now)
+        for result in results
+        if result.photo
+        for card in result.contacts
+    )
+
+
+def _tell_nobody(_: Progress) -> None:
+    """Progress that nobody asked for."""

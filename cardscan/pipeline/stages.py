@@ -1,0 +1,103 @@
+"""A photo goes through the stages: decode, read, parse."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from itertools import islice
+from time import perf_counter
+from typing import TYPE_CHECKING, TypeVar
+
+from cardscan.ocr.page import read_page
+from cardscan.ocr.photo import open_photo
+from cardscan.parse.contact import parse_reading
+from cardscan.parse.sides import join_sides
+from cardscan.pipeline.record import PhotoResult, ScannedCard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from cardscan.ocr.photo import OpenPhoto
+    from cardscan.ocr.reader import Reader
+
+Item = TypeVar("Item")
+
+
+def read_photo(path: Path, *, shown_as: str, reader: Reader, country: str | None) -> PhotoResult:
+    """What is on a photo.
+
+    Args:
+        path: The file.
+        shown_as: Its name in messages and in the queue.
+        reader: Reads the words.
+        country: ISO 3166-1 alpha-2 code for phones without a country code, if known.
+
+    Returns:
+        The result, "read" or "no card".
+
+    Raises:
+        PhotoError: The file cannot be read as a photo.
+    """
+    clock = _Clock()
+    with clock.stage("decode"):
+        opened = open_photo(path, shown_as=shown_as)
+    cards = tuple(_cards(opened, reader, country, clock))
+    found = any(not card.contact.is_empty for card in cards)
+    return PhotoResult(
+        path=shown_as,
+        status="read" if found else "no card",
+        photo=opened.photo,
+        reason="" if found else _why_no_card(cards),
+        cards=cards,
+        seconds=clock.seconds,
+    )
+
+
+def _cards(opened: OpenPhoto, reader: Reader, country: str | None, clock: _Clock) -> Iterator[ScannedCard]:
+    number = 1
+    for page in clock.each("decode", opened.pages()):
+        found = read_page(page.pixels, page=page.number, first_number=number, reader=reader)
+        readings = [card.reading for card in clock.each("ocr", found)]
+        number += len(readings)
+        with clock.stage("parse"):
+            contacts = [parse_reading(reading, country=country) for reading in readings]
+            sides = join_sides(
+                [(reading.card, contact) for reading, contact in zip(readings, contacts, strict=True)]
+            )
+        for reading, contact in zip(readings, sides, strict=True):
+            yield ScannedCard(reading=reading, contact=contact)
+
+
+def _why_no_card(cards: tuple[ScannedCard, ...]) -> str:
+    if any(card.reading.lines for card in cards):
+        return "there is text on it, but no name, e-mail, phone or website of a business card"
+    return "there is no text on it"
+
+
+class _Clock:
+    """Adds up the time that each stage takes."""
+
+    def __init__(self) -> None:
+        self._seconds: dict[str, float] = {}
+
+    @property
+    def seconds(self) -> tuple[tuple[str, float], ...]:
+        return tuple(self._seconds.items())
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        start = perf_counter()
+        try:
+            yield
+        finally:
+            self._seconds[name] = self._seconds.get(name, 0.0) + perf_counter() - start
+
+    def each(self, name: str, items: Iterable[Item]) -> Iterator[Item]:
+        """The items, while the time that it takes to make each is added up."""
+        source = iter(items)
+        while True:
+            with self.stage(name):
+                batch = tuple(islice(source, 1))
+            if not batch:
+                return
+            yield from batch

@@ -1,0 +1,65 @@
+"""What a perfect reader would find in the pictures."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from studio.collection import CARDS
+from studio.facts import Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from studio.picture import Picture
+    from studio.specimen import Specimen
+
+BLANK = Facts(country="", language="").fields() | {"country": None}
+
+
+def entry(picture: Picture, folder: str) -> dict[str, Any]:
+    """The entry of one picture.
+
+    Args:
+        picture: The picture.
+        folder: The folder of the pictures, relative to the truth file.
+    """
+    sides = [CARDS[name] for name in picture.cards]
+    codes = [side.qr for side in sides if side.qr]
+    return {
+        "id": picture.id,
+        "file": f"{folder}/{picture.file}",
+        "kind": picture.kind,
+        "content": picture.content,
+        "language": sides[0].facts.language if sides else None,
+        "difficulty": picture.difficulty,
+        "orientation": picture.orientation,
+        "rotate_cw_to_upright": picture.turned_ccw,
+        "exif_orientation": picture.exif_orientation,
+        "has_qr": bool(codes),
+        "qr_text": codes,
+        "note": picture.note,
+        "same_card_as": picture.same_card_as,
+        "illegible": [],
+    } | _found(sides)
+
+
+def _found(sides: list[Specimen]) -> dict[str, Any]:
+    if len(sides) == 1:
+        return {"fields": sides[0].facts.fields()}
+    if not sides:
+        return {"fields": BLANK}
+    return {"fields": BLANK, "cards": [side.facts.fields() for side in sides]}
+
+
+def write_truth(pictures: Iterable[Picture], photos: Path, path: Path) -> None:
+    """Writes the entries of all pictures as JSON.
+
+    Args:
+        pictures: The pictures in the order of the file.
+        photos: The folder they lie in.
+        path: The truth file, in the folder above.
+    """
+    entries = [entry(picture, photos.name) for picture in pictures]
+    path.write_text(json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

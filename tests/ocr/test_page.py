@@ -1,0 +1,122 @@
+"""Pages become readings, read by the real reader."""
+
+import numpy as np
+import pytest
+from drawn_card import LINES, OTHER_LINES, blank, card, ink_box
+from photographed_cards import farthest_corner_px, photo_from_card, photograph
+
+from cardscan import geometry
+from cardscan.ocr.page import read_page
+
+PRINTED = [text.replace(" ", "") for text, _, _ in LINES]
+OTHER_PRINTED = [text.replace(" ", "") for text, _, _ in OTHER_LINES]
+SLANTED = ((330, 180), (1090, 300), (1180, 760), (210, 640))
+TILTED = ((430, 260), (1020, 340), (975, 675), (385, 595))
+UPRIGHT = geometry.rectangle(460, 60, 940, 920)
+LAID = {
+    "slanted": SLANTED,
+    "half a turn": geometry.turned(TILTED, 2),
+    "a quarter to the right": geometry.turned(UPRIGHT, 1),
+    "a quarter to the left": geometry.turned(UPRIGHT, 3),
+}
+
+
+def read(pixels, reader, *, page=1, first_number=1):
+    return list(read_page(pixels, page=page, first_number=first_number, reader=reader))
+
+
+def texts(read_card):
+    """The lines without spaces, of which a reader may lose some."""
+    return [line.text.replace(" ", "") for line in read_card.reading.lines]
+
+
+@pytest.fixture(scope="module", params=LAID)
+def laid(request):
+    """The quad on which the drawn card is laid, with its own top left corner first."""
+    return LAID[request.param]
+
+
+@pytest.fixture(scope="module")
+def found(laid, default_reader):
+    """The one card that is read in the photo of it."""
+    (one,) = read(photograph((card(), laid)), default_reader, page=2, first_number=7)
+    return one
+
+
+def test_each_line_is_read_in_order(found):
+    assert texts(found) == PRINTED
+
+
+def test_the_quad_starts_at_the_cards_own_top_left_corner(found, laid):
+    assert farthest_corner_px(found.reading.card.quad, laid) < 10
+
+
+def test_the_record_says_where_the_card_comes_from(found, default_reader):
+    record = found.reading.card
+    assert (record.page, record.number, record.found_by) == (2, 7, "quad")
+    assert found.reading.reader == default_reader.name
+
+
+def test_the_pixels_are_those_of_the_record(found):
+    record = found.reading.card
+    assert found.pixels.shape == (record.height_px, record.width_px, 3)
+    assert found.pixels.dtype == np.uint8
+
+
+def test_the_homography_takes_the_text_in_the_photo_to_its_line(found, laid):
+    photo_from_drawn = photo_from_card(card(), laid)
+    for printed, line in zip(LINES, found.reading.lines, strict=True):
+        in_photo = geometry.apply_to_quad(photo_from_drawn, geometry.rectangle(*ink_box(*printed)))
+        on_card = geometry.apply_to_quad(found.reading.card.card_from_photo, in_photo)
+        assert farthest_corner_px(line.quad, on_card) < 0.8 * line.height_px
+
+
+def test_the_homography_takes_the_quad_to_the_corners_of_the_card(found):
+    record = found.reading.card
+    corners = geometry.apply_to_quad(record.card_from_photo, record.quad)
+    assert farthest_corner_px(corners, geometry.rectangle(0, 0, record.width_px, record.height_px)) < 0.01
+
+
+def test_cards_apart_are_numbered_on_from_the_first(default_reader):
+    left, right = geometry.rectangle(60, 320, 660, 656), geometry.rectangle(740, 300, 1340, 636)
+    photo = photograph((card(OTHER_LINES), right), (card(), left))
+    first, second = read(photo, default_reader, first_number=3)
+    assert [one.reading.card.number for one in (first, second)] == [3, 4]
+    assert texts(first) == PRINTED
+    assert texts(second) == OTHER_PRINTED
+
+
+def test_cards_that_touch_are_read_apart(default_reader):
+    upper, lower = geometry.rectangle(450, 100, 950, 380), geometry.rectangle(450, 380, 950, 660)
+    photo = photograph((card(), upper), (card(OTHER_LINES, ground=(222, 230, 240)), lower))
+    first, second = read(photo, default_reader)
+    assert texts(first) == PRINTED
+    assert texts(second) == OTHER_PRINTED
+    assert farthest_corner_px(second.reading.card.quad, lower) < 12
+
+
+def test_a_card_that_fills_the_picture_upside_down_is_turned_upright(default_reader):
+    (one,) = read(np.ascontiguousarray(card()[::-1, ::-1]), default_reader)
+    assert texts(one) == PRINTED
+    first, _, third, _ = one.reading.card.quad
+    assert first[0] > third[0]
+    assert first[1] > third[1]
+
+
+def test_a_page_without_text_is_one_card_without_lines(default_reader):
+    (one,) = read(blank(1200, 700), default_reader)
+    assert one.reading.lines == ()
+    assert one.reading.card.found_by == "whole"
+    assert one.reading.card.quad == geometry.rectangle(0, 0, 1200, 700)
+
+
+@pytest.mark.parametrize(("side", "flat"), [(300, 960), (1200, 1200), (2400, 1600)])
+def test_the_longer_side_of_a_flat_card_stays_within_its_limits(default_reader, side, flat):
+    (one,) = read(blank(side, side // 2), default_reader)
+    assert (one.reading.card.width_px, one.reading.card.height_px) == (flat, flat // 2)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (4000, 1), (1, 4000)])
+def test_a_sliver_of_a_picture_is_read_without_failing(default_reader, size):
+    (one,) = read(blank(*size), default_reader)
+    assert one.reading.lines == ()

@@ -1,0 +1,91 @@
+import copy
+import json
+import pickle
+
+import pytest
+from written_lines import line
+
+from cardscan.errors import RecordError
+from cardscan.geometry import rectangle
+from cardscan.ocr.record import CardImage, Reading, TextLine, WordBox
+
+WORD = WordBox(text="Jane", quad=rectangle(60, 60, 180, 116), confidence=0.98, piece=0)
+LINE = TextLine(text="Jane", quad=WORD.quad, words=(WORD,), confidence=0.98, block=1)
+CARD = CardImage(
+    number=1,
+    page=1,
+    quad=rectangle(200, 220, 1200, 780),
+    card_from_photo=((1.0, 0.0, -200.0), (0.0, 1.0, -220.0), (0.0, 0.0, 1.0)),
+    width_px=1000,
+    height_px=560,
+    found_by="quad",
+)
+READING = Reading(card=CARD, lines=(LINE,), reader="rapidocr")
+
+
+def saved(*path, value):
+    """The reading as it is saved, with one value in it changed."""
+    data = json.loads(json.dumps(READING.to_dict()))
+    inner = data
+    for step in path[:-1]:
+        inner = inner[step]
+    inner[path[-1]] = value
+    return data
+
+
+def test_the_height_of_a_line_is_measured_across_it():
+    assert line("Jane Marlowe", height=24).height_px == 24
+
+
+def test_a_reading_survives_pickling():
+    assert pickle.loads(pickle.dumps(READING)) == READING  # noqa: S301 - made on the left
+
+
+def test_a_saved_reading_holds_plain_json():
+    assert Reading.from_dict(json.loads(json.dumps(READING.to_dict()))) == READING
+
+
+def test_saving_leaves_the_dictionary_that_is_loaded_as_it_was():
+    data = READING.to_dict()
+    before = copy.deepcopy(data)
+    Reading.from_dict(data)
+    assert data == before
+
+
+@pytest.mark.parametrize("part", ["card", "lines", "reader"])
+def test_a_reading_without_a_part_is_refused(part):
+    data = READING.to_dict()
+    del data[part]
+    with pytest.raises(RecordError, match=part):
+        Reading.from_dict(data)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("reader",), None),
+        (("card",), None),
+        (("card", "quad"), [[0, 0], [1, 0], [1, 1]]),
+        (("card", "quad", 0), [0, 0, 0]),
+        (("card", "quad", 0, 0), "left"),
+        (("card", "width_px"), float("inf")),
+        (("card", "card_from_photo"), [[1, 0, 0], [0, 1, 0]]),
+        (("card", "card_from_photo", 2, 2), float("nan")),
+        (("card", "found_by"), 3),
+        (("lines",), 7),
+        (("lines", 0), "Jane Marlowe"),
+        (("lines", 0, "text"), None),
+        (("lines", 0, "confidence"), float("nan")),
+        (("lines", 0, "quad", 3, 1), 10**400),
+        (("lines", 0, "words", 0, "text"), ["Jane"]),
+    ],
+    ids=lambda value: ".".join(map(str, value)) if isinstance(value, tuple) else "",
+)
+def test_a_part_of_the_wrong_kind_is_refused(path, value):
+    with pytest.raises(RecordError):
+        Reading.from_dict(saved(*path, value=value))
+
+
+def test_a_refusal_names_the_file_and_the_command_that_makes_a_reading():
+    with pytest.raises(RecordError, match=r"^lines\.json: .*cardscan read PHOTO --json"):
+        Reading.from_dict({}, "lines.json")

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import cardscan
+
+HEAVY = ("cv2", "numpy", "onnxruntime", "pandas", "PIL", "phonenumbers", "rapidocr")
+
+
+def loaded_by(code: str) -> set[str]:
+    """The heavy packages that some code loads in a fresh interpreter."""
+    check = f"{code}\nimport sys\nprint(*(name for name in {HEAVY} if name in sys.modules))"
+    run = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
+    return set(run.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import cardscan",
+        "import cardscan.cli.app",
+        "import cardscan\ncardscan.PhotoError, cardscan.ScanReport, cardscan.Contact, cardscan.FollowUp",
+        "from cardscan.cli.app import app\napp(['--help'], standalone_mode=False)",
+    ],
+    ids=["the package", "the command line", "records and errors", "the help"],
+)
+def test_what_is_needed_at_once_loads_nothing_heavy(code: str):
+    assert loaded_by(code) == set()
+
+
+def test_the_check_sees_heavy_packages():
+    assert loaded_by("import numpy") == {"numpy"}
+
+
+@pytest.mark.parametrize("name", cardscan.__all__)
+def test_every_public_name_is_there(name: str):
+    assert getattr(cardscan, name) is not None
+    assert name in dir(cardscan)
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no attribute 'scan_everything'"):
+        _ = cardscan.scan_everything

@@ -1,0 +1,54 @@
+"""The notebooks run, show their pictures, and are kept without outputs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+PICTURES = {"01-what-the-pipeline-sees.ipynb": 7}
+TIMEOUT_S = 300
+"""For one cell; the longest scans all samples, on a machine that may be busy."""
+
+
+def load(path: Path) -> Any:
+    return nbformat.read(path, as_version=4)
+
+
+def code_cells(notebook: Any) -> list[Any]:
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+@pytest.fixture(params=sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
+def notebook(request: pytest.FixtureRequest) -> Path:
+    path: Path = request.param
+    return path
+
+
+def test_every_notebook_is_known_here() -> None:
+    assert {path.name for path in NOTEBOOKS.glob("*.ipynb")} == set(PICTURES)
+
+
+def test_a_notebook_is_kept_without_outputs(notebook: Path) -> None:
+    assert [cell.outputs for cell in code_cells(load(notebook)) if cell.outputs] == []
+
+
+def test_a_notebook_is_kept_without_traces_of_a_run(notebook: Path) -> None:
+    cells = code_cells(load(notebook))
+    assert all(cell.execution_count is None and not cell.metadata for cell in cells)
+
+
+# The kernel opens ports on this machine and says that others on it could listen; pytest must not mind.
+@pytest.mark.filterwarnings("default")
+def test_a_notebook_runs_and_shows_its_pictures(notebook: Path) -> None:
+    loaded = load(notebook)
+    where = {"metadata": {"path": str(NOTEBOOKS)}}
+    NotebookClient(loaded, timeout=TIMEOUT_S, kernel_name="python3", resources=where).execute()
+    outputs = [output for cell in code_cells(loaded) for output in cell.outputs]
+    pictures = [output for output in outputs if "image/png" in output.get("data", {})]
+    complaints = [output.text for output in outputs if output.get("name") == "stderr"]
+    assert (len(pictures), complaints) == (PICTURES[notebook.name], [])
