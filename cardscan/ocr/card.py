@@ -60,7 +60,7 @@ def find_cards(pixels: Pixels, texts: Sequence[Quad]) -> tuple[Cut, ...]:
     chosen = _trusted(propose_quads(pixels), texts)
     if chosen:
         cuts = [Cut(quad=along_text(quad, texts), found_by="quad") for quad in chosen]
-        return tuple(sorted(cuts, key=lambda cut: _reading_place(cut.quad, height)))
+        return _in_reading_order(cuts)
     return (_around_text(texts, whole),)
 
 
@@ -137,7 +137,14 @@ def _text_angle_deg(texts: Sequence[Quad]) -> float:
     return 0.0
 
 
-def _reading_place(quad: Quad, picture_height_px: int) -> tuple[int, float]:
-    """Rows of cards first, then left to right within a row."""
-    x, y = geometry.center(quad)
-    return round(4 * y / picture_height_px), x
+def _in_reading_order(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
+    """Rows of cards from top to bottom, and within a row from left to right."""
+    rows: list[list[Cut]] = []
+    for cut in sorted(cuts, key=lambda cut: geometry.center(cut.quad)[1]):
+        _, y = geometry.center(cut.quad)
+        _, top, _, bottom = geometry.bounds(rows[-1][0].quad) if rows else (0.0, 0.0, 0.0, 0.0)
+        if rows and y < (top + 3 * bottom) / 4:
+            rows[-1].append(cut)
+        else:
+            rows.append([cut])
+    return tuple(cut for row in rows for cut in sorted(row, key=lambda cut: geometry.center(cut.quad)[0]))

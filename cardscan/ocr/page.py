@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cardscan import geometry
-from cardscan.ocr.card import Cut, along_text, find_cards
+from cardscan.ocr.card import along_text, find_cards
 from cardscan.ocr.grid import split_grid
 from cardscan.ocr.lines import group_lines
 from cardscan.ocr.orientation import is_upside_down
@@ -16,7 +16,8 @@ from cardscan.ocr.warp import flat_from_picture, warp
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cardscan.geometry import Quad
+    from cardscan.geometry import Matrix, Quad
+    from cardscan.ocr.card import Cut
     from cardscan.ocr.reader import Pixels, Reader
     from cardscan.ocr.record import WordBox
 
@@ -53,49 +54,58 @@ def read_page(pixels: Pixels, *, page: int, first_number: int, reader: Reader) -
         Each card, in reading order.
     """
     texts = reader.find_text(pixels)
-    cuts = [card for cut in find_cards(pixels, texts) for card in _apart(pixels, cut, texts)]
-    for number, cut in enumerate(cuts, start=first_number):
-        yield _read_cut(pixels, cut, page=page, number=number, reader=reader)
+    flats = (flat for cut in find_cards(pixels, texts) for flat in _apart(pixels, cut, texts))
+    for number, flat in enumerate(flats, start=first_number):
+        words = reader.read(flat.pixels)
+        if words and _belief(words) < CLEAR_READING and is_upside_down(flat.pixels, _pieces(words), reader):
+            flat = _flatten(pixels, geometry.turned(flat.quad, 2), flat.found_by)  # noqa: PLW2901
+            words = reader.read(flat.pixels)
+        card = flat.record(page=page, number=number)
+        reading = Reading(card=card, lines=group_lines(words), reader=reader.name)
+        yield ReadCard(reading=reading, pixels=flat.pixels)
 
 
-def _apart(pixels: Pixels, cut: Cut, texts: Sequence[Quad]) -> Sequence[Cut]:
-    """The cards of a cut that touch each other, each as a cut of its own; else the cut itself."""
-    (matrix, _, _), flat = _flatten(pixels, cut.quad)
-    cells = split_grid(flat, [geometry.apply_to_quad(matrix, text) for text in texts])
-    back = geometry.inverse(matrix)
-    quads = [along_text(geometry.apply_to_quad(back, cell), texts) for cell in cells]
-    return [Cut(quad=quad, found_by="quad") for quad in quads] or [cut]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _FlatCard:
+    """A card pulled flat: its corners in the page, the homography and the pixels."""
+
+    quad: Quad
+    found_by: str
+    matrix: Matrix
+    pixels: Pixels
+
+    def record(self, *, page: int, number: int) -> CardImage:
+        height, width = self.pixels.shape[:2]
+        return CardImage(
+            number=number,
+            page=page,
+            quad=self.quad,
+            card_from_photo=self.matrix,
+            width_px=width,
+            height_px=height,
+            found_by=self.found_by,
+        )
 
 
-def _read_cut(pixels: Pixels, cut: Cut, *, page: int, number: int, reader: Reader) -> ReadCard:
-    quad = cut.quad
-    card, flat = _flatten(pixels, quad)
-    words = reader.read(flat)
-    if words and _belief(words) < CLEAR_READING and is_upside_down(flat, _pieces(words), reader):
-        quad = geometry.turned(quad, 2)
-        card, flat = _flatten(pixels, quad)
-        words = reader.read(flat)
-    matrix, width, height = card
-    record = CardImage(
-        number=number,
-        page=page,
-        quad=quad,
-        card_from_photo=matrix,
-        width_px=width,
-        height_px=height,
-        found_by=cut.found_by,
-    )
-    reading = Reading(card=record, lines=group_lines(words), reader=reader.name)
-    return ReadCard(reading=reading, pixels=flat)
+def _apart(pixels: Pixels, cut: Cut, texts: Sequence[Quad]) -> Iterator[_FlatCard]:
+    """The cards of a cut that touch each other, each flat on its own; else the cut itself."""
+    flat = _flatten(pixels, cut.quad, cut.found_by)
+    cells = split_grid(flat.pixels, [geometry.apply_to_quad(flat.matrix, text) for text in texts])
+    if not cells:
+        yield flat
+    back = geometry.inverse(flat.matrix)
+    for cell in cells:
+        yield _flatten(pixels, along_text(geometry.apply_to_quad(back, cell), texts), "quad")
 
 
-def _flatten(pixels: Pixels, quad: Quad) -> tuple[tuple[geometry.Matrix, int, int], Pixels]:
+def _flatten(pixels: Pixels, quad: Quad, found_by: str) -> _FlatCard:
     width, height = geometry.size(quad)
     longer = max(width, height)
     scale = min(max(longer, CARD_SIDES_PX[0]), CARD_SIDES_PX[1]) / longer
     width_px, height_px = max(1, round(width * scale)), max(1, round(height * scale))
     matrix = flat_from_picture(quad, width_px, height_px)
-    return (matrix, width_px, height_px), warp(pixels, matrix, width_px, height_px)
+    flat = warp(pixels, matrix, width_px, height_px)
+    return _FlatCard(quad=quad, found_by=found_by, matrix=matrix, pixels=flat)
 
 
 def _belief(words: Sequence[WordBox]) -> float:

@@ -69,13 +69,7 @@ def assign(
         titles: Candidates for the job title, in reading order.
         departments: Candidates for departments, in reading order.
     """
-    name, company = _name_and_company(names, companies)
-    other = _other_script(name, names) if name else None
-    if name and other and company and _clash(other, [company]):
-        company = next((one for one in companies if not _clash(one, [name, other])), None)
-        company = company if company and company.score > COMPANY_THRESHOLD else None
-    if name and other and is_cjk(other.raw) == _is_mostly_cjk(view) and _is_clear(view, other):
-        name, other = other, name  # the script of the card's main language wins
+    name, other, company = _names_and_company(view, names, companies)
     free = [found for found in (name, other, company) if found]
     chosen_titles = _titles(view, name, [title for title in titles if not _clash(title, free)])
     taken = [*free, *chosen_titles]
@@ -94,6 +88,22 @@ def assign(
         titles=chosen_titles,
         departments=chosen_departments,
     )
+
+
+def _names_and_company(
+    view: CardView, names: Sequence[Candidate], companies: Sequence[Candidate]
+) -> tuple[Candidate | None, Candidate | None, Candidate | None]:
+    """The name, the same name in another script, and the company."""
+    name, company = _name_and_company(names, companies)
+    other = _other_script(name, names) if name else None
+    if name is None or other is None:
+        return name, None, company
+    if company and _clash(other, [company]):
+        company = next((one for one in companies if not _clash(one, [name, other])), None)
+        company = company if company and company.score > COMPANY_THRESHOLD else None
+    if is_cjk(other.raw) == _is_mostly_cjk(view) and _is_clear(view, other):
+        name, other = other, name  # the script of the card's main language wins
+    return name, other, company
 
 
 def _name_and_company(

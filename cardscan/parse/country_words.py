@@ -70,10 +70,10 @@ def named(words: WordIndex, text: str) -> set[str]:
 @cache
 def clues() -> Clues:
     """All clues, loaded once."""
-    tables, countries = table("country_clues"), table("countries")["countries"]
-    named = {code: words for code, words in countries.items() if code not in _ALSO_OTHER_WORDS}
+    tables, listed = table("country_clues"), table("countries")["countries"]
+    countries = {code: words for code, words in listed.items() if code not in _ALSO_OTHER_WORDS}
     return Clues(
-        names=_words(named),
+        names=_words(countries),
         places=_words(_places(tables["places"])),
         mail={domain: code for code, domains in tables["mail"].items() for domain in domains},
     )

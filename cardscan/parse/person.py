@@ -176,10 +176,10 @@ def _title(word: str, *, particle: bool = False) -> str:
 
 
 def _given_and_family(words: list[str]) -> tuple[str, str]:
+    if len(words) <= 2:  # most names, and nearly all that the parser's time would go to
+        return words[0], " ".join(words[1:])
     from nameparser import HumanName  # noqa: PLC0415 - half the time of importing the parsing stage
 
-    if len(words) == 1:
-        return words[0], ""
     parsed = HumanName(" ".join(words))
     first = " ".join(part for part in (parsed.title, parsed.first, parsed.middle) if part)
     last = " ".join(part for part in (parsed.last, parsed.suffix) if part)
@@ -203,7 +203,8 @@ def _cjk_name(text: str) -> PersonName | None:
     elif known and len(known) < len(squeezed):
         last, first = known, squeezed[len(known) :]
     else:
-        last, first = squeezed[:1], squeezed[1:]
+        usual = 1 if len(squeezed) < 4 else 2  # Japanese names of four characters are mostly two and two
+        last, first = squeezed[:usual], squeezed[usual:]
     value = f"{last} {first}" if len(spaced) == 2 and len(squeezed) > 3 else squeezed
     return PersonName(
         value=value,

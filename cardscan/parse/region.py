@@ -105,7 +105,7 @@ def guess_region(
     """The likeliest country of a card's phones.
 
     The strongest evidence is taken first: a printed country code, the address, the
-    country domain of e-mail or website, the script or spelling, the given default, and
+    country domain of e-mail or website, the script or language, the given default, and
     then the grouping of the digits, which is peculiar to North America.
 
     Args:
@@ -191,7 +191,8 @@ def _from_format(texts: Iterable[str]) -> str | None:
 
 def _from_language(texts: Sequence[str], default: str | None) -> str | None:
     """The default where the card's language is usual there, else the language's first country."""
-    countries = table("country_clues")["languages"].get(language_of(texts), ())
+    language = "pt" if any(map(_PORTUGUESE.search, texts)) else language_of(texts)
+    countries = table("country_clues")["languages"].get(language, ())
     if default and default.upper() in countries:
         return default.upper()
     return next(iter(countries), None)
@@ -202,8 +203,6 @@ def _from_script(text: str) -> str | None:
         return "JP"
     if re.search(r"[가-힣]{2}", text):
         return "KR"
-    if _PORTUGUESE.search(text):
-        return "BR"
     simplified = sum(char in _SIMPLIFIED for char in text)
     traditional = sum(char in _TRADITIONAL for char in text)
     if simplified == traditional:

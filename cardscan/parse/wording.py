@@ -113,6 +113,7 @@ def ends_as_organisation(text: str) -> bool:
     return text.replace(" ", "").endswith(tuple(words("organisations", "cjk")))
 
 
+@lru_cache(maxsize=4096)
 def organisation_words(text: str) -> int:
     """How many words in a text are usual in names of organisations."""
     squeezed = text.replace(" ", "")

@@ -32,7 +32,7 @@ class Picture:
 
     Attributes:
         file: Its name; the suffix names the format.
-        cards: Keys of ``studio.collection.CARDS``: what it shows; pages of a PDF in their order.
+        cards: Keys of the cards that it shows; pages of a PDF in their order.
         lying: Where each of the cards lies.
         surface: A key of ``studio.surfaces.SURFACES``.
         size_px: Width and height of the upright picture.
@@ -44,7 +44,7 @@ class Picture:
             without any mark: 0, 90, 180 or 270.
         exif_orientation: Orientation tag, or None for files that carry none.
         same_card_as: Id of the picture that shows the other side.
-        prop: A key of ``studio.props.PROPS``: what it shows where it shows no card.
+        still_life: A key of ``studio.still_lifes.STILL_LIFES``: what it shows where it shows no card.
         crumpled: How much the cards have suffered in a pocket, in [0, 1].
         held: Whether a hand holds the first card over the table.
         is_large: Whether it is rendered at its own size, because it is large.
@@ -67,7 +67,7 @@ class Picture:
     difficulty: Literal["easy", "medium", "hard"] = "easy"
     note: str = ""
     quality: int = 72
-    prop: str = "coffee"
+    still_life: str = "coffee"
     crumpled: float = 0.0
     held: bool = False
     is_large: bool = False

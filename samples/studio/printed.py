@@ -14,14 +14,23 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 WORDS = (
-    "harbour", "council", "yesterday", "a", "the", "new", "ferry", "timetable", "of", "in", "evening", "market",
-    "said", "that", "before", "winter", "many", "residents", "and", "will", "open", "again", "after", "repairs",
-    "to", "bridge", "weather", "cloudy", "with", "rain", "from", "west", "orchard", "harvest", "prices", "for",
-    "pears", "remain", "steady", "while", "brass", "band", "plays", "on", "Saturday", "near", "old", "lighthouse",
+    "harbour", "council", "yesterday", "a", "the", "new", "ferry", "timetable", "of", "in", "evening",
+    "market", "said", "that", "before", "winter", "many", "residents", "and", "will", "open", "again",
+    "after", "repairs", "to", "bridge", "weather", "cloudy", "with", "rain", "from", "west", "orchard",
+    "harvest", "prices", "for", "pears", "remain", "steady", "while", "brass", "band", "plays", "on",
+    "Saturday", "near", "old", "lighthouse",
 )  # fmt: skip
 HEADINGS = ("Ferry returns to harbour", "Pears: a good year", "Bridge closed until May", "Band seeks a tuba",
             "Lighthouse gets new lamp", "Market moves indoors")  # fmt: skip
-GOODS = ("Tomato soup", "Rye bread", "Pear tart", "Flat white", "Sparkling water", "Cheese roll", "Oat biscuit")
+GOODS = (
+    "Tomato soup",
+    "Rye bread",
+    "Pear tart",
+    "Flat white",
+    "Sparkling water",
+    "Cheese roll",
+    "Oat biscuit",
+)
 
 INK = "#1c1c1c"
 
@@ -42,7 +51,9 @@ def _column(
 ) -> None:
     left, top = at
     while top < page.height:
-        top = _paragraph(page, rng.choice(HEADINGS), (left, top), width, font("garamond-bold", 6.5 * px_per_mm))
+        top = _paragraph(
+            page, rng.choice(HEADINGS), (left, top), width, font("garamond-bold", 6.5 * px_per_mm)
+        )
         for _ in range(rng.randint(1, 3)):
             top = _paragraph(page, _prose(rng, 45), (left, top), width, font("garamond", 3.1 * px_per_mm))
         top += 5 * px_per_mm
@@ -73,7 +84,9 @@ def letter(rng: random.Random, px_per_mm: float) -> Image.Image:
     left, width = 24 * px_per_mm, 162 * px_per_mm
     top = _paragraph(page, rng.choice(HEADINGS), (left, left), width, font("vollkorn-bold", 7 * px_per_mm))
     while top < page.height - 60 * px_per_mm:
-        top = _paragraph(page, _prose(rng, rng.randint(40, 70)), (left, top), width, font("vollkorn", 4.4 * px_per_mm))
+        top = _paragraph(
+            page, _prose(rng, rng.randint(40, 70)), (left, top), width, font("vollkorn", 4.4 * px_per_mm)
+        )
         top += 3 * px_per_mm
     return page
 
@@ -86,9 +99,10 @@ def receipt(rng: random.Random, px_per_mm: float) -> Image.Image:
     bought = [(name, rng.randint(180, 990)) for name in rng.sample(GOODS, 5)]
     total = sum(price for _, price in bought)
     rows = [(name, f"{price / 100:.2f}") for name, price in bought]
-    rows += [("", ""), ("TOTAL", f"{total / 100:.2f}"), ("VAT 20%", f"{total / 600:.2f}"), ("Card", f"{total / 100:.2f}"),
-             ("", ""), ("20/11/2026", "13:07"), ("Till 2", f"No {rng.randint(1000, 9999)}")]  # fmt: skip
-    for line, text in enumerate(("Saltpan Canteen", "3 Malthouse Close", "Tel 020 7946 0000"[:-3] + f"{rng.randint(0, 999):03d}")):
+    rows += [("", ""), ("TOTAL", f"{total / 100:.2f}"), ("VAT 20%", f"{total / 600:.2f}")]
+    rows += [("", ""), ("20/11/2026", "13:07"), ("Till 2", f"No {rng.randint(1000, 9999)}")]
+    shop = ("Saltpan Canteen", "3 Malthouse Close", f"Tel 020 7946 0{rng.randint(0, 999):03d}")
+    for line, text in enumerate(shop):
         pen.text((size[0] / 2, (8 + 5 * line) * px_per_mm), text, font=face, fill=INK, anchor="ms")
     for line, (left, right) in enumerate(rows):
         baseline = (32 + 6.2 * line) * px_per_mm
@@ -106,10 +120,11 @@ def certificate(rng: random.Random, px_per_mm: float) -> Image.Image:
         inset = inset_mm * px_per_mm
         box = (inset, inset, width - inset, height - inset)
         pen.rectangle(box, outline="#8a6d2f", width=max(1, round(thick_mm * px_per_mm)))
+    course = f"{rng.randint(2, 9)} days of {rng.choice(('beekeeping', 'choir practice', 'bookbinding'))}"
     lines = (
         (52, "Certificate of Attendance", "garamond-bold", 17),
         (84, "awarded for", "garamond-italic", 8),
-        (104, f"{rng.randint(2, 9)} days of {rng.choice(('beekeeping', 'choir practice', 'bookbinding'))}", "script", 14),
+        (104, course, "script", 14),
         (134, "at the summer school of the old lighthouse", "garamond", 8),
         (176, "20 November 2026", "garamond", 7),
     )  # fmt: skip

@@ -35,11 +35,15 @@ def playing_card(rng: random.Random, px_per_mm: float) -> Image.Image:
     return card
 
 
-def _pip(pen: ImageDraw.ImageDraw, at: tuple[float, float], size: float, colour: str, *, is_heart: bool) -> None:
+def _pip(
+    pen: ImageDraw.ImageDraw, at: tuple[float, float], size: float, colour: str, *, is_heart: bool
+) -> None:
     """A diamond, or a heart."""
     x, y = at
     if not is_heart:
-        pen.polygon([(x, y - size / 2), (x + size * 0.4, y), (x, y + size / 2), (x - size * 0.4, y)], fill=colour)
+        pen.polygon(
+            [(x, y - size / 2), (x + size * 0.4, y), (x, y + size / 2), (x - size * 0.4, y)], fill=colour
+        )
         return
     r = size * 0.27
     for side in (-1, 1):
@@ -65,11 +69,15 @@ def lunch(rng: random.Random, px_per_mm: float) -> Image.Image:
     return _rough(plate.filter(ImageFilter.GaussianBlur(0.5 * px_per_mm)), rng)
 
 
-def _disc(pen: ImageDraw.ImageDraw, at: tuple[float, float], radius: float, colour: str | tuple[int, int, int]) -> None:
+def _disc(
+    pen: ImageDraw.ImageDraw, at: tuple[float, float], radius: float, colour: str | tuple[int, int, int]
+) -> None:
     pen.ellipse((at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius), fill=colour)
 
 
-def _ball(pen: ImageDraw.ImageDraw, at: tuple[float, float], radius: float, colour: tuple[int, int, int]) -> None:
+def _ball(
+    pen: ImageDraw.ImageDraw, at: tuple[float, float], radius: float, colour: tuple[int, int, int]
+) -> None:
     """A ball lit from the upper left."""
     for step in range(8):
         share = step / 8

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from studio.collection import CARDS
 from studio.facts import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from studio.picture import Picture
@@ -18,14 +17,15 @@ if TYPE_CHECKING:
 BLANK = Facts(country="", language="").fields() | {"country": None}
 
 
-def entry(picture: Picture, folder: str) -> dict[str, Any]:
+def entry(picture: Picture, folder: str, cards: Mapping[str, Specimen]) -> dict[str, Any]:
     """The entry of one picture.
 
     Args:
         picture: The picture.
         folder: The folder of the pictures, relative to the truth file.
+        cards: The cards by their keys.
     """
-    sides = [CARDS[name] for name in picture.cards]
+    sides = [cards[name] for name in picture.cards]
     codes = [side.qr for side in sides if side.qr]
     return {
         "id": picture.id,
@@ -53,13 +53,11 @@ def _found(sides: list[Specimen]) -> dict[str, Any]:
     return {"fields": BLANK, "cards": [side.facts.fields() for side in sides]}
 
 
-def write_truth(pictures: Iterable[Picture], photos: Path, path: Path) -> None:
+def write_truth(entries: Iterable[dict[str, Any]], path: Path) -> None:
     """Writes the entries of all pictures as JSON.
 
     Args:
-        pictures: The pictures in the order of the file.
-        photos: The folder they lie in.
-        path: The truth file, in the folder above.
+        entries: The entries in the order of the file.
+        path: The truth file.
     """
-    entries = [entry(picture, photos.name) for picture in pictures]
-    path.write_text(json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(list(entries), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -114,7 +114,14 @@ def test_show_never_writes_over_the_photo(scanned: Scanned, run: Run, tmp_path: 
 
 @pytest.mark.parametrize(
     ("options", "golden"),
-    [((), "scores.txt"), (("--markdown",), "scores.md"), (("--json", "-"), "scores.json")],
+    [
+        ((), "scores.txt"),
+        (("--markdown",), "scores.md"),
+        (("--json", "-"), "scores.json"),
+        (("--by", "kind"), "by_kind.txt"),
+        (("--by", "kind", "--markdown"), "by_kind.md"),
+        (("--by", "kind", "--json", "-"), "by_kind.json"),
+    ],
 )
 def test_evaluate_prints_the_scores(options: tuple[str, ...], golden: str, run: Run):
     told = run("evaluate", GOLDEN / "truth.json", GOLDEN / "queue.csv", *options)
@@ -134,6 +141,21 @@ def test_evaluate_lists_the_disagreements(run: Run):
     )
     assert with_errors.startswith(plain)
     assert "missed: " in with_errors.removeprefix(plain)
+
+
+def test_evaluate_by_a_key_that_no_picture_has_exits_with_2_and_names_those_there_are(run: Run):
+    told = run("evaluate", GOLDEN / "truth.json", GOLDEN / "queue.csv", "--by", "weather")
+    assert told.returncode == 2
+    assert "weather" in told.stderr
+    assert "kind" in told.stderr
+
+
+def test_evaluate_by_a_key_lists_the_disagreements_of_all_groups(run: Run):
+    plain, by_kind = (
+        run("evaluate", GOLDEN / "truth.json", GOLDEN / "queue.csv", "--errors", *options).stdout
+        for options in ((), ("--by", "kind"))
+    )
+    assert by_kind.partition("\n\n")[2] == plain.rpartition("\n\n")[2]
 
 
 def test_evaluate_of_something_else_exits_with_2(run: Run, tmp_path: Path):

@@ -135,6 +135,13 @@ def test_level_text_that_fills_the_picture_keeps_the_whole_picture():
     assert cut.quad == geometry.rectangle(0, 0, 1000, 560)
 
 
+def test_tilted_text_that_fills_the_picture_is_levelled():
+    texts = [geometry.around([(30, top), (900, top + 70)], 4, 0) for top in (20, 380)]
+    (cut,) = find_cards(blank(930, 470), texts)
+    assert cut.found_by == "text"
+    assert geometry.angle_deg(cut.quad) == pytest.approx(4)
+
+
 def test_a_picture_without_text_is_taken_whole():
     (cut,) = find_cards(photograph((blank(1000, 560), LEVEL)), [])
     assert cut.found_by == "whole"
@@ -147,6 +154,15 @@ def test_two_cards_apart_are_two_cuts_from_left_to_right():
     texts = [*texts_on(OTHER_LINES, other, right), *texts_on(LINES, CARD, left)]
     first, second = find_cards(photograph((CARD, left), (other, right)), texts)
     assert first.found_by == second.found_by == "quad"
+    assert farthest_corner_px(first.quad, left) < 10
+    assert farthest_corner_px(second.quad, right) < 10
+
+
+def test_a_panel_on_one_of_two_cards_is_no_card_of_its_own():
+    left, right = geometry.rectangle(60, 320, 660, 656), geometry.rectangle(740, 300, 1340, 636)
+    drawn = with_panel((40, 230, 640, 520))
+    texts = [*texts_on(LINES, drawn, left), *texts_on(LINES, CARD, right)]
+    first, second = find_cards(photograph((drawn, left), (CARD, right)), texts)
     assert farthest_corner_px(first.quad, left) < 10
     assert farthest_corner_px(second.quad, right) < 10
 

@@ -87,12 +87,12 @@ def test_cards_apart_are_numbered_on_from_the_first(default_reader):
 
 
 def test_cards_that_touch_are_read_apart(default_reader):
-    upper, lower = geometry.rectangle(450, 100, 950, 380), geometry.rectangle(450, 380, 950, 660)
-    photo = photograph((card(), upper), (card(OTHER_LINES, ground=(222, 230, 240)), lower))
-    first, second = read(photo, default_reader)
-    assert texts(first) == PRINTED
-    assert texts(second) == OTHER_PRINTED
-    assert farthest_corner_px(second.reading.card.quad, lower) < 12
+    places = [geometry.rectangle(450, top, 950, top + 280) for top in (60, 340, 620)]
+    drawn = card(), card(OTHER_LINES, ground=(215, 225, 240)), card()
+    found = read(photograph(*zip(drawn, places, strict=True)), default_reader)
+    assert [texts(one) for one in found] == [PRINTED, OTHER_PRINTED, PRINTED]
+    for one, place in zip(found, places, strict=True):
+        assert farthest_corner_px(one.reading.card.quad, place) < 12
 
 
 def test_a_card_that_fills_the_picture_upside_down_is_turned_upright(default_reader):

@@ -66,7 +66,8 @@ def test_company_whose_name_the_domain_repeats_fits(company, domain, least):
 
 
 @pytest.mark.parametrize(
-    ("company", "domain"), [("Quarz GmbH", "northwind"), ("Quarz GmbH", "x"), ("", "northwind"), ("Ltd", "gm")]
+    ("company", "domain"),
+    [("Quarz GmbH", "northwind"), ("Quarz GmbH", "x"), ("", "northwind"), ("Ltd", "gm")],
 )
 def test_company_with_another_domain_does_not_fit(company, domain):
     assert domain_fit(company, [domain]) == 0.0

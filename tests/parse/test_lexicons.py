@@ -40,9 +40,8 @@ def test_unknown_key_has_no_words():
 
 @pytest.mark.parametrize("name", ["roles", "organisations", "departments", "honorifics", "noise"])
 def test_words_for_comparing_are_in_lower_case(name):
-    listed = [word for key in ("head", "modifier", "legal", "word", "prefix", "suffix", "watermark", "receipt")
-              for word in words(name, key)]  # fmt: skip
-    assert [word for word in listed if word != word.lower()] == []
+    keys = ("head", "modifier", "legal", "word", "prefix", "suffix", "watermark", "receipt")
+    assert [word for key in keys for word in words(name, key) if word != word.lower()] == []
 
 
 def test_mail_provider_stands_in_one_list():
@@ -56,7 +55,9 @@ def test_place_stands_in_one_table():
         for code, cities in table("cities")["cities"].items()
     }
     clues = table("country_clues")["places"]
-    assert [place for code, places in clues.items() for place in places if place in listed.get(code, ())] == []
+    assert [
+        place for code, places in clues.items() for place in places if place in listed.get(code, ())
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -95,3 +95,25 @@ def test_default_outweighs_the_grouping_of_a_number():
 def test_card_without_any_clue_has_no_region():
     region = guess_region(lines("Jane Doe"))
     assert (region.code, region.source, region.sure) == (None, "none", False)
+
+
+def test_words_of_the_card_outweigh_the_default():
+    region = guess_region(lines("Directrice commerciale", "14, quai des Exemples"), default="GB")
+    assert (region.code, region.source, region.sure) == ("FR", "language", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "default"),
+    [("Directrice, conseillère", "BE"), ("Projektleiterin, Verwaltung", "at"), ("Cartões", "PT")],
+)
+def test_default_decides_where_the_language_is_spoken_there(text, default):
+    assert guess_region(lines(text), default=default).code == default.upper()
+
+
+def test_phone_in_the_form_of_a_postal_code_tells_no_country():
+    assert guess_region(lines("T 040 66969-351")).code is None
+
+
+@pytest.mark.parametrize(("text", "code"), [("Hamburg", "DE"), ("Surrey", "GB"), ("台北", "TW")])
+def test_city_or_state_tells_the_country(text, code):
+    assert guess_region(lines(text)).code == code

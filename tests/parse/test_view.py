@@ -9,7 +9,7 @@ from cardscan.parse.candidate import Candidate, Span
 from cardscan.parse.view import view_card
 
 
-def view(card, *taken, evidence=lambda text: 0.0):
+def view(card, *taken, evidence=lambda _: 0.0):
     return view_card(card, card_height_px=400, taken=taken, address_evidence=evidence)
 
 
@@ -37,7 +37,9 @@ def test_watermark_is_no_text_of_the_card(mark):
     assert texts(lines("Ada Winter", mark)) == ["Ada Winter"]
 
 
-@pytest.mark.parametrize("text", ["Ada Winter | Sales Manager", "Ada Winter • Sales Manager", "Ada Winter   Sales Manager"])
+@pytest.mark.parametrize(
+    "text", ["Ada Winter | Sales Manager", "Ada Winter • Sales Manager", "Ada Winter   Sales Manager"]
+)
 def test_separator_cuts_a_line_in_two(text):
     assert texts(lines(text)) == ["Ada Winter", "Sales Manager"]
 
@@ -67,7 +69,11 @@ def test_equal_texts_on_one_line_have_places_of_their_own():
 
 
 def test_segment_is_alone_where_nothing_else_stands_on_its_line():
-    assert [segment.alone for segment in view(lines("Ada Winter", "One | Two")).segments] == [True, False, False]
+    assert [segment.alone for segment in view(lines("Ada Winter", "One | Two")).segments] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_height_is_measured_in_usual_lines():

@@ -106,7 +106,8 @@ def test_other_text_is_no_department(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "place"), [("海外営業部課長", 5), ("营销中心经理", 4), ("課長", None), ("海外営業部", None), ("", None)]
+    ("text", "place"),
+    [("海外営業部課長", 5), ("营销中心经理", 4), ("課長", None), ("海外営業部", None), ("", None)],
 )
 def test_rank_behind_a_department_is_told_apart(text, place):
     assert wording.cjk_department_and_title(text) == place

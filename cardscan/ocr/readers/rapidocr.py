@@ -24,7 +24,7 @@ DETECTION_SIDE_PX = 960
 """Longest side on which text is looked for; 960 reads as much as 2000 at a quarter of the time."""
 
 UPRIGHT_TEXT_RATIO = 1.5
-"""A piece of text that is this much taller than wide is read from below (the models' own rule)."""
+"""A piece of text that is this much taller than wide is read from top to bottom (the models' own rule)."""
 
 MODELS = {"Det": "PP-OCRv6_det_small.onnx", "Rec": "PP-OCRv6_rec_small.onnx"}
 

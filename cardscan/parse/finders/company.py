@@ -99,6 +99,8 @@ def _candidate(view: CardView, run: tuple[Segment, ...]) -> Candidate:
     text = " ".join(segment.text for segment in run)
     fit = domain_fit(text, view.domains)
     score = _content_score(view, text, fit) + _place_score(view, run, fit)
+    # "Baker & Smith LLP" is no title, "Sales Manager" above a company is no part of its name.
+    score -= 1.8 * any(title_heads(part.text) and not legal_forms(part.text) for part in run)
     if len(run) > 1:
         score += _cohesion(view, run)
     return Candidate(
@@ -114,7 +116,7 @@ def _content_score(view: CardView, text: str, fit: float) -> float:
     words = tokens(text)
     kinds, legal = organisation_words(text), bool(legal_forms(text))
     score = -1.5 + 2.6 * legal + (0.55 if legal else 1.1) * bool(kinds) + 0.35 * (kinds > 1) + 2.2 * fit
-    score -= 1.8 * bool(title_heads(text) and not legal) + 1.0 * department_evidence(text)
+    score -= 1.0 * department_evidence(text)
     joining = sum(
         bare(word) in ("of", "and", "the", "for", "de", "do", "da", "del", "der", "und", "et", "la", "e", "y")
         for word in words

@@ -92,7 +92,7 @@ PALETTES: dict[Mood, tuple[Palette, ...]] = {
 
 FAMILIES = (
     ("lato-bold", "lato", "lato-bold", "lato"),
-    ("garamond-bold", "garamond-italic", "garamond-bold", "garamond"),
+    ("garamond", "garamond-italic", "garamond", "garamond"),
     ("open-bold", "open", "open-bold", "open"),
     ("inter-bold", "inter", "inter-medium", "inter"),
     ("vollkorn-bold", "vollkorn", "vollkorn-bold", "open"),
@@ -101,7 +101,7 @@ FAMILIES = (
     ("quicksand-bold", "quicksand", "quicksand-bold", "quicksand"),
     ("open-narrow-bold", "open-narrow", "open-narrow-bold", "open-narrow"),
 )
-"""Typefaces of name, title, company and small type."""
+"""Typefaces of name, title, company and small type; all of them have the accents that the names need."""
 JAPANESE_FAMILIES = (
     ("mincho-bold", "mincho", "mincho-bold", "mincho"),
     ("gothic-bold", "gothic", "gothic-bold", "gothic"),
@@ -138,7 +138,7 @@ def is_clear(design: Design) -> bool:
     lines = [element for element in design.elements if isinstance(element, Text)]
     frames = [_frame(line) for line in lines]
     inside = all(
-        MARGIN_MM <= left and MARGIN_MM <= top and right <= width - MARGIN_MM and bottom <= height - MARGIN_MM
+        left >= MARGIN_MM and top >= MARGIN_MM and right <= width - MARGIN_MM and bottom <= height - MARGIN_MM
         for left, top, right, bottom in frames
     )
     large = all(line.face.size_pt >= SMALLEST_PT for line in lines)
@@ -164,7 +164,9 @@ def _style(facts: Facts, rng: random.Random, mood: Mood) -> Style:
     tall = 1.15 if body in {"garamond", "open-narrow"} else 1.0
     return Style(
         name=Face(font=name, size_pt=rng.uniform(11, 14.5) * tall, colour=colours.ink),
-        title=Face(font=title, size_pt=rng.uniform(7.6, 9) * tall, colour=rng.choice((colours.small, colours.ink))),
+        title=Face(
+            font=title, size_pt=rng.uniform(7.6, 9) * tall, colour=rng.choice((colours.small, colours.ink))
+        ),
         company=Face(font=company, size_pt=rng.uniform(8.4, 11.5) * tall, colour=colours.ink),
         body=Face(font=body, size_pt=small_pt * tall, colour=colours.small),
         paper=colours.paper,

@@ -9,7 +9,7 @@ from cardscan.parse.finders.company import find_companies
 from cardscan.parse.view import view_card
 
 
-def found(*texts, domain=None, address=lambda text: 0.0):
+def found(*texts, domain=None, address=lambda _: 0.0):
     """The likeliest company of a card and its score."""
     card = reading(*texts, *([f"x@{domain}"] if domain else []))
     last = len(card.lines) - 1
@@ -78,4 +78,4 @@ def test_title_below_is_no_part_of_the_company():
 
 
 def test_line_of_an_address_is_no_company():
-    assert found("Museum Street", address=lambda text: 1.0)[1] <= COMPANY_THRESHOLD
+    assert found("Museum Street", address=lambda _: 1.0)[1] <= COMPANY_THRESHOLD

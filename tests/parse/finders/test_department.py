@@ -9,7 +9,7 @@ from cardscan.parse.view import view_card
 
 def found(*texts, address=0.0):
     """Departments that are likelier than not, the likeliest first."""
-    view = view_card(lines(*texts), card_height_px=400, taken=(), address_evidence=lambda text: address)
+    view = view_card(lines(*texts), card_height_px=400, taken=(), address_evidence=lambda _: address)
     likely = [one for one in find_departments(view) if one.score > 0]
     return [one.value for one in sorted(likely, key=lambda one: -one.score)]
 

@@ -11,9 +11,7 @@ from cardscan.parse.view import view_card
 def found(*texts):
     """Names of a card without contact points, as text and score, the likeliest first."""
     card = reading(*texts)
-    view = view_card(
-        card.lines, card_height_px=card.card.height_px, taken=(), address_evidence=lambda text: 0.0
-    )
+    view = view_card(card.lines, card_height_px=card.card.height_px, taken=(), address_evidence=lambda _: 0.0)
     return [(one.value, one.score) for one in find_names(view)]
 
 
@@ -73,7 +71,9 @@ def test_name_beside_its_other_script_is_cut_out():
 
 
 def test_large_name_on_two_lines_is_one():
-    assert "Ada Winter" in [name for name, _ in found("#Ada", "#Winter", "one line", "two lines", "three lines")]
+    assert "Ada Winter" in [
+        name for name, _ in found("#Ada", "#Winter", "one line", "two lines", "three lines")
+    ]
 
 
 def test_lines_of_a_list_are_no_names_on_two_lines():
@@ -87,6 +87,6 @@ def test_title_below_speaks_for_a_name():
 
 def test_span_of_a_name_is_its_place_in_the_line():
     card = reading("#Ada Winter, Sales Manager")
-    view = view_card(card.lines, card_height_px=200, taken=(), address_evidence=lambda text: 0.0)
+    view = view_card(card.lines, card_height_px=200, taken=(), address_evidence=lambda _: 0.0)
     (span,) = find_names(view)[0].spans
     assert card.lines[0].text[span.start : span.end] == "Ada Winter"
