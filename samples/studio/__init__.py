@@ -8,5 +8,6 @@ The parts are independent of each other, in the order a picture is made:
 ``files``        a picture becomes a file with the marks a camera leaves
 ``truth``        what a perfect reader would find in that file
 
-``collection`` and ``pictures`` are the data: the cards, and the pictures taken of them.
+``collection`` and ``pictures`` are the data of the samples: the cards, and the pictures
+taken of them.  ``invented`` and ``trouble_set`` make those of a test set of any size.
 """

@@ -78,13 +78,13 @@ PALETTES: dict[Mood, tuple[Palette, ...]] = {
         ("#e9a0b4", "#8a1538", "#94204a", "#8a1538", "#5b2a86"),
     ),
     "faint": _palettes(
-        ("#f1efeb", "#8f8a82", "#959088", "#b9b3a9", "#d5d0c8"),
-        ("#dfe6ea", "#8298a6", "#869aa6", "#a9bac4", "#c9d5dc"),
-        ("#3a3d42", "#7d838c", "#7a8089", "#5d626b", "#565b63"),
+        ("#f1efeb", "#8f8a82", "#959088", "#8f8a82", "#d5d0c8"),
+        ("#dfe6ea", "#8298a6", "#869aa6", "#8298a6", "#c9d5dc"),
+        ("#3a3d42", "#7d838c", "#7a8089", "#7d838c", "#565b63"),
     ),
     "fainter": _palettes(
-        ("#f1efeb", "#aba69e", "#aeaaa3", "#cdc8c0", "#dedad3"),
-        ("#dfe6ea", "#9fb1bc", "#a2b3bd", "#c2cfd7", "#d2dce2"),
+        ("#f1efeb", "#aba69e", "#aeaaa3", "#aba69e", "#dedad3"),
+        ("#dfe6ea", "#9fb1bc", "#a2b3bd", "#9fb1bc", "#d2dce2"),
     ),
     "white": _palettes(("#ffffff", "#1b1b1b", "#2b2b2b", "#2b2b2b", "#b0b0b0")),
     "black": _palettes(("#121315", "#f2f2f2", "#e2e2e2", "#c9b27c", "#e2e2e2")),
