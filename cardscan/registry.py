@@ -33,16 +33,25 @@ class Registry(Generic[Part]):
         self.group = group
         self.home = home
         self._makers: dict[str, Callable[..., Part]] = {}
+        self._not_offered: set[str] = set()
 
-    def add(self, name: str, maker: Callable[..., Part]) -> None:
-        """Make ``maker`` known under ``name``."""
+    def add(self, name: str, maker: Callable[..., Part], *, offered: bool = True) -> None:
+        """Make ``maker`` known under ``name``.
+
+        Args:
+            name: What the part is asked for by.
+            maker: Builds the part.
+            offered: Whether users may choose it; a part for tests is only made by name.
+        """
         self._makers[name] = maker
+        if not offered:
+            self._not_offered.add(name)
 
     def names(self) -> tuple[str, ...]:
-        """All known names, our own and the installed plug-ins', sorted."""
+        """All names that users may choose, our own and the installed plug-ins', sorted."""
         import_module(self.home)
         plugins = {point.name for point in entry_points(group=self.group)}
-        return tuple(sorted(plugins | self._makers.keys()))
+        return tuple(sorted((plugins | self._makers.keys()) - self._not_offered))
 
     def make(self, name: str, **options: object) -> Part:
         """Build the part called ``name``.
@@ -63,7 +72,11 @@ class Registry(Generic[Part]):
             for point in entry_points(group=self.group, name=name):
                 maker = point.load()
         if maker is None:
-            raise UsageError(
-                f"There is no {self.kind} called {name!r}; choose one of: {', '.join(self.names())}."
-            )
+            raise self.unknown(name)
         return maker(**options)
+
+    def unknown(self, name: str) -> UsageError:
+        """The error that says that there is no such part, and which there are."""
+        return UsageError(
+            f"There is no {self.kind} called {name!r}; choose one of: {', '.join(self.names())}."
+        )

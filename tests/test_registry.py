@@ -75,6 +75,12 @@ def test_makers_are_not_called_for_the_names(pens):
     assert "lead" in pens.names()
 
 
+def test_a_part_that_is_not_offered_can_still_be_made(pens):
+    pens.add("dummy", lambda: "dummy", offered=False)
+    assert "dummy" not in pens.names()
+    assert pens.make("dummy") == "dummy"
+
+
 def test_an_installed_plug_in_is_known_and_made(pens, brushes_installed):
     assert pens.names() == ("brush", "quill")
     assert pens.make("brush", width_px=3) == ("brush", {"width_px": 3})

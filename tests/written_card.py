@@ -15,10 +15,10 @@ PLAIN, LARGE = 30, 60
 IDENTITY = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
 
-def reading(*texts: str, left: float = 0, confidence: float = 0.99):
+def reading(*texts: str, left: float = 0, confidence: float = 0.99, number: int = 1):
     """A card of lines one under the other; one that begins with ``#`` is twice as high.
 
-    ``left`` is the card's place on its photo.
+    ``left`` is the card's place on its photo, ``number`` its number there.
     """
     lines, top = [], float(MARGIN)
     for text in texts:
@@ -28,7 +28,7 @@ def reading(*texts: str, left: float = 0, confidence: float = 0.99):
         top += 1.45 * height
     width = max([900.0, *(written.quad[1][0] + MARGIN for written in lines)])
     card = CardImage(
-        number=1,
+        number=number,
         page=1,
         quad=rectangle(left, 0, left + width, top + MARGIN),
         card_from_photo=IDENTITY,

@@ -14,7 +14,7 @@ from cardscan.cli.parse import parse
 from cardscan.cli.read import read
 from cardscan.cli.scan import scan
 from cardscan.cli.show import show
-from cardscan.cli.terminal import say
+from cardscan.cli.terminal import forget_stdout, say
 from cardscan.errors import CardscanError, StoppedError
 
 
@@ -23,9 +23,15 @@ class _Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:  # whoever reads stdout, like head, has had enough
+            forget_stdout()
+            return None
         except KeyboardInterrupt as exc:
-            raise StoppedError("Stopped; nothing was written.") from exc
+            raise StoppedError("Stopped before it was done.") from exc
+        else:
+            return result
 
 
 app = typer.Typer(

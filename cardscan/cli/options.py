@@ -4,18 +4,11 @@ from typing import Annotated
 
 import typer
 
-from cardscan.errors import UsageError
-
-_CODE_LENGTH = 2
-
 
 def _check_country(code: str | None) -> str | None:
-    """The code in capitals; whether there is such a country is settled where its phones are read."""
-    if code is None:
-        return None
-    if len(code) != _CODE_LENGTH or not (code.isascii() and code.isalpha()):
-        raise UsageError(f"{code!r} is no country code. Type the two letters of ISO 3166, like --country GB")
-    return code.upper()
+    from cardscan.parse.country import check_country  # noqa: PLC0415 - numbering plans are heavy
+
+    return check_country(code)
 
 
 Country = Annotated[

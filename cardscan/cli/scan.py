@@ -1,13 +1,12 @@
 """``cardscan scan``: photos become a follow-up queue."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cardscan.cli.options import Country, ReaderName
-from cardscan.cli.terminal import say
+from cardscan.cli.terminal import say, write_data
 from cardscan.errors import ExitCode, StoppedError, UsageError
 
 if TYPE_CHECKING:
@@ -44,11 +43,18 @@ def scan(
     ] = False,
     records: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Also write lines and fields of every card, as JSON Lines."),
+        typer.Option(
+            metavar="FILE", help="Also write lines and fields of every card, as JSON Lines; - for stdout."
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No progress and no table; failures are still told.")
+        bool,
+        typer.Option(
+            "--quiet",
+            "-q",
+            help="No progress and no table; failures and cards without a contact are still told.",
+        ),
     ] = False,
 ) -> None:
     """Read the cards on photos and write the follow-up queue.
@@ -73,7 +79,10 @@ def scan(
             )
         except KeyboardInterrupt as exc:
             raise StoppedError(bar.stopped()) from exc
-    _hand_out(report, output, records, force=force, as_json=as_json, quiet=quiet)
+    try:
+        _hand_out(report, output, records, force=force, as_json=as_json, quiet=quiet)
+    except KeyboardInterrupt as exc:
+        raise StoppedError(_stopped_writing(output, records)) from exc
     if report.failed:
         raise typer.Exit(ExitCode.SOME_PHOTOS_FAILED)
 
@@ -84,8 +93,12 @@ def _check(output: Path, records: Path | None, *, as_json: bool) -> None:
 
     if output == STDOUT and as_json:
         raise UsageError("The queue and the summary cannot both go to stdout; give the queue a file with -o.")
+    if records == STDOUT and output == STDOUT:
+        raise UsageError("The queue and the records cannot both go to stdout; give one of them a file.")
+    if records == STDOUT and as_json:
+        raise UsageError("The records and the summary cannot both go to stdout; give the records a file.")
     for path in (output, records):
-        if path not in (None, STDOUT):
+        if path and path != STDOUT:
             check_output(path)
     if records and output.resolve() == records.resolve():
         raise UsageError("The queue and the records cannot go to the same file; give them two names.")
@@ -107,13 +120,19 @@ def _hand_out(
         tell_summary(report, queue)
 
 
+def _stopped_writing(output: Path, records: Path | None) -> str:
+    """What to tell a user who stopped while the results were written; no file is ever half written."""
+    files = " and ".join(str(path) for path in (records, output) if path and path != STDOUT)
+    left = f" What is in {files} is whole, be it of this scan or of an earlier one." if files else ""
+    return f"Stopped while the results were written.{left} Run the same command again to have them all."
+
+
 def _write_queue(report: "ScanReport", output: Path, *, force: bool) -> str:
     """Write the queue, and say where it is."""
     from cardscan.export import queue_bytes, write_queue  # noqa: PLC0415 - heavy
 
     if output == STDOUT:
-        sys.stdout.buffer.write(queue_bytes(report.followups))
-        sys.stdout.buffer.flush()
+        write_data(queue_bytes(report.followups))
         return "stdout"
     written = write_queue(output, report.followups, force=force)
     if written.moved_aside:
@@ -127,6 +146,9 @@ def _write_records(report: "ScanReport", path: Path, *, force: bool) -> None:
 
     # A lone surrogate, which UTF-8 cannot hold, becomes the escape that JSON has for it.
     data = records_lines(report.results).encode("utf-8", "backslashreplace")
+    if path == STDOUT:
+        write_data(data)
+        return
     written = write_file(path, data, force=force)
     if written.moved_aside:
         say(written.moved_aside)

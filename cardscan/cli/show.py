@@ -7,14 +7,17 @@ import typer
 
 from cardscan.cli.options import Country, ReaderName
 from cardscan.cli.single import scan_single
-from cardscan.cli.terminal import say
+from cardscan.cli.terminal import say, write_data
+
+STDOUT = Path("-")
 
 
 def show(
     photo: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The photo.")],
     *,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="Where the picture (PNG) goes.")
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="Where the picture (PNG) goes; - for stdout."),
     ],
     page: Annotated[int, typer.Option(min=1, help="Page of a PDF or TIFF.")] = 1,
     country: Country = None,
@@ -29,7 +32,12 @@ def show(
     from cardscan.export.safe_file import write_file  # noqa: PLC0415
     from cardscan.pipeline.picture import draw_page  # noqa: PLC0415 - heavy
 
-    check_output(output)
+    if output != STDOUT:
+        check_output(output)
     result = scan_single(photo, reader=reader, country=country)
-    written = write_file(output, draw_page(photo, result, page=page))
+    picture = draw_page(photo, result, page=page)
+    if output == STDOUT:
+        write_data(picture)
+        return
+    written = write_file(output, picture)
     say(written.moved_aside or f"The picture is in {written.path}")

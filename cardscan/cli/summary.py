@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
 from cardscan.cli.terminal import console, safe, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
-    from cardscan.pipeline.record import PhotoResult, ScanReport, Status
+    from cardscan.pipeline.record import PhotoResult, ScannedCard, ScanReport, Status
 
 _LABEL_WIDTH = 16
 MOST_LISTED = 20
-"""Files of one kind that the table names; the JSON summary names them all."""
+"""Joined files, and files passed over, that the table names; the JSON summary names them all."""
 
 
 def tell_summary(report: ScanReport, queue: str) -> None:
@@ -32,16 +34,18 @@ def tell_summary(report: ScanReport, queue: str) -> None:
     _tell(to, "contacts", report.contacts, "bold green")
     where = "see needs_review and review_reasons" if report.flagged else ""
     _tell(to, "flagged", report.flagged, "bold yellow", where)
-    _tell_files(to, "failed", report.failed, "bold red")
-    _tell_files(to, "without a card", report.having("no card"), "bold")
-    _tell_files(to, "passed over", report.having("ignored"), "dim")
+    # What a person has to look after is named to the last file.
+    _tell_list(to, "failed", _lines(report.failed), "bold red")
+    _tell_list(to, "joined", _lines(report.having("joined")), "bold", most=MOST_LISTED)
+    _tell_list(to, "without a card", _without_a_card(report), "bold")
+    _tell_list(to, "passed over", _lines(report.having("ignored")), "dim", most=MOST_LISTED)
     to.print(f"{'queue':<{_LABEL_WIDTH}}{safe(queue)}", soft_wrap=True)
 
 
 def tell_failures(report: ScanReport) -> None:
-    """One line on stderr for every photo that failed."""
-    for result in report.failed:
-        say(f"{result.path}: {result.reason}")
+    """One line on stderr for every photo that failed, and every card or photo without a contact."""
+    for line in (*_lines(report.failed), *_without_a_card(report)):
+        say(line)
 
 
 def summary_json(report: ScanReport, queue: str) -> str:
@@ -61,7 +65,8 @@ def summary_json(report: ScanReport, queue: str) -> str:
             "contacts": report.contacts,
             "flagged": report.flagged,
             "failed": _files(report, "failed"),
-            "no_card": _files(report, "no card"),
+            "joined": _files(report, "joined"),
+            "no_card": [*_files(report, "no card"), *_cards_without_contact(report)],
             "ignored": _files(report, "ignored"),
             "seconds": round(report.seconds, 1),
         },
@@ -75,16 +80,44 @@ def _tell(to: Console, label: str, count: int, style: str, remark: str = "") -> 
     to.print(line, soft_wrap=True)
 
 
-def _tell_files(to: Console, label: str, results: tuple[PhotoResult, ...], style: str) -> None:
-    """How many files there are of a kind, and each of them with its reason; nothing where there is none."""
-    if not results:
+def _tell_list(to: Console, label: str, lines: Sequence[str], style: str, *, most: int | None = None) -> None:
+    """How many there are of a kind, and each of them with its reason; nothing where there is none."""
+    if not lines:
         return
-    _tell(to, label, len(results), style)
-    for result in results[:MOST_LISTED]:
-        to.print(f"    {safe(result.path)}: {safe(result.reason)}", soft_wrap=True)
-    if len(results) > MOST_LISTED:
-        to.print(f"    and {len(results) - MOST_LISTED} more", soft_wrap=True)
+    _tell(to, label, len(lines), style)
+    for line in lines[:most]:
+        to.print(f"    {safe(line)}", soft_wrap=True)
+    if most is not None and len(lines) > most:
+        to.print(f"    and {len(lines) - most} more", soft_wrap=True)
 
 
-def _files(report: ScanReport, status: Status) -> list[dict[str, str]]:
+def _lines(results: Sequence[PhotoResult]) -> list[str]:
+    return [f"{result.path}: {result.reason}" for result in results]
+
+
+def _without_a_card(report: ScanReport) -> list[str]:
+    """Photos on which nothing is a card, and cards without a contact on the others."""
+    cards = [
+        f"{result.path}, {_place(result, card)}: {card.reason}"
+        for result in report.results
+        for card in result.without_contact
+    ]
+    return [*_lines(report.having("no card")), *cards]
+
+
+def _place(result: PhotoResult, card: ScannedCard) -> str:
+    """Which card of a photo it is, with its page where there are several."""
+    pages = {one.reading.card.page for one in result.cards}
+    return f"page {card.reading.card.page}, card {card.number}" if len(pages) > 1 else f"card {card.number}"
+
+
+def _cards_without_contact(report: ScanReport) -> list[dict[str, Any]]:
+    return [
+        {"photo": result.path, "page": card.reading.card.page, "card": card.number, "reason": card.reason}
+        for result in report.results
+        for card in result.without_contact
+    ]
+
+
+def _files(report: ScanReport, status: Status) -> list[dict[str, Any]]:
     return [{"photo": result.path, "reason": result.reason} for result in report.having(status)]

@@ -5,10 +5,10 @@ import sys
 import unicodedata
 from typing import TYPE_CHECKING
 
+from cardscan.ocr.folder import BIDI_CONTROLS
+
 if TYPE_CHECKING:
     from rich.console import Console
-
-_BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def safe(text: str) -> str:
@@ -33,6 +33,22 @@ def say(sentence: str) -> None:
     print(safe(sentence), file=sys.stderr)  # noqa: T201 - this is the command line
 
 
+def write_data(data: bytes) -> None:
+    """Write data to stdout; where its reader has closed the pipe, like head, that was enough for it."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        forget_stdout()
+
+
+def forget_stdout() -> None:
+    """Let all that is still written to stdout go nowhere: Python flushes it once more as it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
 def is_animated() -> bool:
     """Whether stderr is a terminal on which things may move and have colours."""
     return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -46,10 +62,16 @@ def console(*, stderr: bool = False) -> "Console":
     """
     from rich.console import Console  # noqa: PLC0415 - not needed for --help
 
+    class PipedConsole(Console):
+        """Leaves a closed pipe to the command line, which knows what to exit with."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     stream = sys.stderr if stderr else sys.stdout
     plain = not (is_animated() if stderr else stream.isatty())
     # A table in a file or a pipe is not folded to the width of a terminal that is not there.
-    return Console(
+    return PipedConsole(
         file=stream,
         markup=False,
         emoji=False,
@@ -66,6 +88,6 @@ def _width(*, plain: bool) -> int | None:
 def _safe_character(character: str) -> str:
     if character in "\t\n\r\v\f\u2028\u2029":
         return " "
-    if unicodedata.category(character) in ("Cc", "Cs") or character in _BIDI_CONTROLS:
+    if unicodedata.category(character) in ("Cc", "Cs") or character in BIDI_CONTROLS:
         return "\N{REPLACEMENT CHARACTER}"
     return character

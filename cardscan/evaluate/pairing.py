@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import TYPE_CHECKING
 
 from cardscan.evaluate.agreement import Agreement, compare
 from cardscan.evaluate.rows import GivenRow
-from cardscan.evaluate.truth import CRITICAL, TrueCard
+from cardscan.evaluate.truth import CRITICAL, FIELDS, TrueCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -64,10 +64,21 @@ def pair_all(photos: Iterable[TruePhoto], rows: Iterable[GivenRow]) -> tuple[Pai
         merged_into.update(dict.fromkeys(others, first))
     for photo, first in merged_into.items():
         if photo in cards and first in cards and photo not in rows_of:
+            cards[first] = _with_backs(cards[first], cards[photo])
             cards[photo] = _without_sides(cards[photo], cards[first])
     return tuple(
         pair for photo in sorted(cards) for pair in _pairs(photo, cards[photo], rows_of.get(photo, []))
     )
+
+
+def _with_backs(first: tuple[TrueCard, ...], others: tuple[TrueCard, ...]) -> tuple[TrueCard, ...]:
+    """The card in a picture with what only its back says: a row that names both gives both."""
+    backs = [card for card in others if card.is_back]
+    if len(first) != 1 or not backs:
+        return first
+    (front,) = first
+    added = {name: backs[0].of(name) for name in FIELDS if not front.of(name)}
+    return (replace(front, values={**front.values, **added}),)
 
 
 def _without_sides(cards: tuple[TrueCard, ...], first: tuple[TrueCard, ...]) -> tuple[TrueCard, ...]:

@@ -6,12 +6,12 @@ long run whether the result can be written; ``to_frame`` hands the queue to pand
 
 from cardscan.export.frame import to_frame
 from cardscan.export.queue_columns import COLUMNS
-from cardscan.export.queue_csv import WrittenQueue, queue_bytes, read_queue, write_queue
-from cardscan.export.safe_file import check_output
+from cardscan.export.queue_csv import queue_bytes, read_queue, write_queue
+from cardscan.export.safe_file import WrittenFile, check_output
 
 __all__ = [
     "COLUMNS",
-    "WrittenQueue",
+    "WrittenFile",
     "check_output",
     "queue_bytes",
     "read_queue",

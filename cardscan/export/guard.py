@@ -7,6 +7,8 @@ import unicodedata
 
 _STARTS_A_FORMULA = "=+-@\t\r"
 _MARK = "'"
+_AFTER_SEMICOLON = re.compile(r"""(;[\s"]*)('*)(?=([^\s"';]))""")
+"""Where a spreadsheet that splits at ``;`` starts a cell; the next sign is the third group."""
 _PHONE = r"\+\d{1,3} \d[\d ]*(?: ext\. \d+)?"
 """A number in international form.  The space after the country code is what keeps
 spreadsheets from taking it for a number, and digits alone call no function."""
@@ -14,9 +16,11 @@ _PHONE_CELL = re.compile(rf"{_PHONE}(?:; {_PHONE})*")
 
 
 def guard(text: str) -> str:
-    """``text`` with one ``'`` before it where a spreadsheet would run it.
+    """``text`` with one ``'`` before each place where a spreadsheet would run it.
 
-    Full-width and small forms of the signs count as the signs.  A text that already
+    Those places are its start and what follows a ``;``, because many spreadsheets split
+    at ``;``; spaces and quotation marks after the ``;`` change nothing.  Full-width and
+    small forms of the signs count as the signs.  A text that already
     has such a ``'`` gets another, so that ``unguard`` always gives back what was there.
 
     Source:
@@ -25,13 +29,17 @@ def guard(text: str) -> str:
     Example:
         >>> guard("=1+1")
         "'=1+1"
+        >>> guard("a@b.example; -2+3")
+        "a@b.example; '-2+3"
     """
-    return _MARK + text if _runs(text) else text
+    inside = _AFTER_SEMICOLON.sub(_marked, text)
+    return _MARK + inside if _runs(text) else inside
 
 
 def unguard(text: str) -> str:
     """What ``guard`` was given."""
-    return text[1:] if text.startswith(_MARK) and _runs(text) else text
+    inside = _AFTER_SEMICOLON.sub(_unmarked, text)
+    return inside[1:] if text.startswith(_MARK) and _runs(text) else inside
 
 
 def is_phone_cell(text: str) -> bool:
@@ -42,6 +50,14 @@ def is_phone_cell(text: str) -> bool:
         True
     """
     return _PHONE_CELL.fullmatch(text) is not None
+
+
+def _marked(found: re.Match[str]) -> str:
+    return found[1] + _MARK + found[2] if _runs(found[3]) else found[0]
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    return found[1] + found[2].removeprefix(_MARK) if _runs(found[3]) else found[0]
 
 
 def _runs(text: str) -> bool:

@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING
 from cardscan.errors import RecordError
 from cardscan.export.dates import day_first as order_of
 from cardscan.export.queue_columns import COLUMNS, DATE_COLUMNS, from_cells, to_cells
-from cardscan.export.safe_file import WrittenFile, write_file
+from cardscan.export.safe_file import write_file
 from cardscan.export.sheet import load_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from cardscan.export.safe_file import WrittenFile
     from cardscan.export.sheet import Row
     from cardscan.followup.record import FollowUp
 
-WrittenQueue = WrittenFile
-"""Where the queue was written, and a sentence where that is not where it was asked for."""
 
-
-def write_queue(path: Path, followups: Iterable[FollowUp], *, force: bool = False) -> WrittenQueue:
+def write_queue(path: Path, followups: Iterable[FollowUp], *, force: bool = False) -> WrittenFile:
     """Write the queue CSV, whole or not at all, and never over somebody's work.
 
     Args:

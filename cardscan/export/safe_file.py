@@ -80,18 +80,24 @@ def write_file(path: Path, data: bytes, *, force: bool = False) -> WrittenFile:
     """
     check_output(path)
     with _new_file(path, data) as new:
-        reason = _obstacle(path, data, force=force) or _replace(new, path, data)
+        reason = _put(new, path, data, force=force)
         if reason is None:
             return WrittenFile(path=path)
         for number in range(2, _LAST_NUMBER + 1):
             other = path.with_name(f"{path.stem}-{number}{path.suffix}")
-            if (_obstacle(other, data) or _replace(new, other, data)) is None:
+            if _put(new, other, data) is None:
                 return WrittenFile(path=other, moved_aside=_sentence(path, other, reason))
     raise UsageError(f"{path.name} {reason}, and there is no free name beside it. Type another output.")
 
 
 def _sentence(path: Path, other: Path, reason: str) -> str:
     return f"{path.name} {reason}, so it was left alone and the new one is {other.name} beside it."
+
+
+def _put(new: Path, path: Path, data: bytes, *, force: bool = False) -> str | None:
+    """Put the file ``new`` at ``path`` unless something speaks against it; what does, if so."""
+    fresh = not force and not os.path.lexists(path)  # asked first: what appears later is not ours
+    return _obstacle(path, data, force=force) or _replace(new, path, data, fresh=fresh)
 
 
 def _obstacle(path: Path, data: bytes, *, force: bool = False) -> str | None:
@@ -108,22 +114,37 @@ def _obstacle(path: Path, data: bytes, *, force: bool = False) -> str | None:
     return None if own else "is not as cardscan wrote it last"
 
 
-def _replace(new: Path, path: Path, data: bytes) -> str | None:
+def _replace(new: Path, path: Path, data: bytes, *, fresh: bool) -> str | None:
     """Put the file ``new`` in the place of ``path``; why not, where another program holds it."""
     target = path.resolve()
     # Both digests count while one file takes the other's place: a crash in between
     # must not make the program's own work look like somebody else's.
-    before = _remembered(path) if target.exists() else ()
+    before = _remembered(path) if not fresh and target.exists() else ()
     try:
         _remember(path, *before, _digest(data))
-        if target.exists():
+        if not fresh and target.exists():
             shutil.copymode(target, new)
-        new.replace(target)
+        if not (fresh and _linked(new, target)):
+            new.replace(target)
+    except FileExistsError:
+        _remember(path, *before)
+        return "appeared while this was written"
     except PermissionError:  # Windows: open in a spreadsheet
         _remember(path, *before)
         return "is open in another program"
     _remember(path, _digest(data))
     return None
+
+
+def _linked(new: Path, target: Path) -> bool:
+    """Whether ``target`` is now the file ``new``; False where the file system knows no links."""
+    try:
+        os.link(new, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        return False
+    return True
 
 
 @contextmanager

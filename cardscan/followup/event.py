@@ -9,6 +9,7 @@ from cardscan.errors import UsageError
 from cardscan.followup.cell_text import one_line
 from cardscan.followup.event_file import EVENT_FILE, read_event_file
 from cardscan.followup.record import Event
+from cardscan.parse.country import check_country
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,15 +48,16 @@ def resolve_event(  # noqa: PLR0913 - each is one thing the user may say
         The event, with its date known for sure.
 
     Raises:
-        UsageError: The date or country typed is none, or no date can be found.
+        UsageError: The date or country typed is none, or no date can be found, or
+            the photos' own lies after ``today``.
         RecordError: ``event.toml`` does not hold what it must.
     """
     place = (folder if folder.is_dir() else folder.parent).resolve()
     file = read_event_file(place)
     return Event(
         name=_name(name, file.name, place.name),
-        date=_plausible(_typed_date(on, today) or file.date or _photos_date(photos)),
-        country=_country(country or file.country),
+        date=_plausible(_typed_date(on, today) or file.date or _photos_date(photos, today)),
+        country=check_country(country or file.country),
     )
 
 
@@ -84,10 +86,16 @@ def _typed_date(text: str | None, today: date) -> date | None:
                 ) from exc
 
 
-def _photos_date(photos: Iterable[Photo]) -> date:
+def _photos_date(photos: Iterable[Photo], today: date) -> date:
     days = sorted({photo.taken_at.date() for photo in photos if photo.taken_at})
-    if len(days) == 1:
+    if len(days) == 1 and days[0] <= today:
         return days[0]
+    if days and days[-1] > today:
+        raise UsageError(
+            f"The photos say they were taken on {days[-1]}, which lies in the future: the camera's clock "
+            "is wrong. Type the event's date as year-month-day: "
+            f"--event-date {today} (or today, or yesterday)"
+        )
     if days:
         raise UsageError(
             f"The photos were taken on {len(days)} different days, from {days[0]} to {days[-1]}, so the "
@@ -106,18 +114,3 @@ def _plausible(day: date) -> date:
             f"The event's date {day} cannot be right. Type it as year-month-day, like --event-date 2026-11-20"
         )
     return day
-
-
-def _country(code: str | None) -> str | None:
-    if not code:
-        return None
-    # Loaded here because it brings every numbering plan along.
-    from phonenumbers import SUPPORTED_REGIONS  # noqa: PLC0415
-
-    region = code.strip().upper()
-    if region not in SUPPORTED_REGIONS:
-        hint = "GB" if region == "UK" else "DE, FR or US"
-        raise UsageError(
-            f"{code!r} is no country code. Type the two letters of ISO 3166, like --country {hint}"
-        )
-    return region

@@ -67,6 +67,10 @@ def _load(path: Path) -> dict[str, Any]:
         raise RecordError(str(path), f"it cannot be read ({exc.strerror}).") from exc
     except UnicodeDecodeError as exc:
         raise RecordError(str(path), "it is not in UTF-8; save it again with that encoding.") from exc
+    except RecursionError as exc:
+        raise RecordError(
+            str(path), 'its brackets are nested too deeply; write lines like: name = "Autumn fair"'
+        ) from exc
     except tomllib.TOMLDecodeError as exc:
         raise RecordError(
             str(path), f'it is no TOML ({exc}); write lines like: name = "Autumn fair"'

@@ -8,6 +8,8 @@ Where no set of outlines passes, the cut follows the text itself.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import dist
+from statistics import median
 from typing import TYPE_CHECKING
 
 from cardscan import geometry
@@ -19,8 +21,20 @@ if TYPE_CHECKING:
     from cardscan.geometry import Quad
     from cardscan.ocr.reader import Pixels
 
-LOST_SHARE = 0.02
-"""Of the text (by its area), what may lie outside the chosen outlines: a speck, never a line."""
+SPECK_LENGTH = 2.0
+"""Length to height of the longest piece of text that may be a speck: two letters, never a line."""
+
+SPECKS_SHARE = 0.02
+"""Of the text, by its area, what specks may make up outside the chosen outlines."""
+
+MANY_CARDS = 3
+"""Outlines from which a picture shows a table of cards, and what lies beside them may be one more."""
+
+ALIKE_AREAS = 3.0
+"""Greatest ratio between the area of a card on a table and the usual one there."""
+
+SAME_CARD_LINES = 4.0
+"""Farthest that two pieces of text on one card without an outline lie apart, in line heights."""
 
 EDGE_SHARE = 0.03
 """Of a text's height, how far it may stick out of an outline it belongs to: boxes are loose."""
@@ -57,11 +71,35 @@ def find_cards(pixels: Pixels, texts: Sequence[Quad]) -> tuple[Cut, ...]:
     whole = geometry.rectangle(0, 0, width, height)
     if not texts:
         return (Cut(quad=whole, found_by="whole"),)
-    chosen = _trusted(propose_quads(pixels), texts)
-    if chosen:
-        cuts = [Cut(quad=along_text(quad, texts), found_by="quad") for quad in chosen]
-        return _in_reading_order(cuts)
-    return (_around_text(texts, whole),)
+    quads = _trusted(propose_quads(pixels), texts)
+    beside = _outside(quads, texts)
+    if not quads or (beside and len(quads) < MANY_CARDS):
+        return (_around_text(texts, whole),)
+    return _in_reading_order(_table(quads, beside, texts, whole))
+
+
+def _table(quads: Sequence[Quad], beside: Sequence[Quad], texts: Sequence[Quad], whole: Quad) -> list[Cut]:
+    """The cuts of several cards, with what lies beside their outlines.
+
+    Text in numbers is one more card, whose outline was not seen; a single piece
+    belongs to the nearest card, of which an inner panel was taken for the whole.
+    """
+    groups = _groups(beside)
+    cuts = [_around_text(group, whole) for group in groups if len(group) >= SMALLEST_CARD_TEXTS]
+    strays: dict[Quad, list[Quad]] = {}
+    for group in groups:
+        if len(group) < SMALLEST_CARD_TEXTS:
+            strays.setdefault(_nearest(quads, group[0]), []).extend(group)
+    for quad in quads:
+        if quad in strays:
+            cuts.append(_around_text([*_inside(quad, texts), *strays[quad]], whole))
+        else:
+            cuts.append(Cut(quad=along_text(quad, texts), found_by="quad"))
+    return cuts
+
+
+def _nearest(quads: Sequence[Quad], text: Quad) -> Quad:
+    return min(quads, key=lambda quad: dist(geometry.center(quad), geometry.center(text)))
 
 
 def along_text(quad: Quad, texts: Sequence[Quad]) -> Quad:
@@ -80,11 +118,10 @@ def _parallel(text: Quad, quad: Quad) -> bool:
 
 
 def _trusted(quads: Sequence[Quad], texts: Sequence[Quad]) -> tuple[Quad, ...]:
-    """The outlines that together hold all text: one if one does, else several side by side."""
-    total = sum(map(geometry.area, texts))
+    """The outline that holds all text if one does, else those of several cards side by side."""
     sound = [quad for quad in quads if not any(_cuts(quad, text) for text in texts)]
     for quad in sound:
-        if _held(quad, texts) >= (1 - LOST_SHARE) * total:
+        if not _outside([quad], texts):
             return (quad,)
     chosen: list[Quad] = []
     for quad in sound:
@@ -94,16 +131,42 @@ def _trusted(quads: Sequence[Quad], texts: Sequence[Quad]) -> tuple[Quad, ...]:
         )
         if not crowded and len(_inside(quad, texts)) >= SMALLEST_CARD_TEXTS:
             chosen.append(quad)
-    held = sum(_held(quad, texts) for quad in chosen)
-    return tuple(chosen) if len(chosen) > 1 and held >= (1 - LOST_SHARE) * total else ()
+    usual = median(map(geometry.area, chosen)) if chosen else 0.0
+    alike = [quad for quad in chosen if usual / ALIKE_AREAS <= geometry.area(quad) <= usual * ALIKE_AREAS]
+    return tuple(alike) if len(alike) > 1 else ()
+
+
+def _outside(quads: Sequence[Quad], texts: Sequence[Quad]) -> list[Quad]:
+    """The texts that no outline holds, unless they are but specks."""
+    beside = [
+        text for text in texts if not any(geometry.contains(quad, geometry.center(text)) for quad in quads)
+    ]
+    lines = [text for text in beside if max(geometry.size(text)) > SPECK_LENGTH * min(geometry.size(text))]
+    specks = sum(map(geometry.area, beside)) <= SPECKS_SHARE * sum(map(geometry.area, texts))
+    return beside if lines or not specks else []
+
+
+def _groups(texts: Sequence[Quad]) -> list[list[Quad]]:
+    """Texts that lie close together, each group one card's."""
+    groups: list[list[Quad]] = []
+    for text in texts:
+        near = [group for group in groups if any(_close(text, other) for other in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([text, *(other for group in near for other in group)])
+    return groups
+
+
+def _close(one: Quad, other: Quad) -> bool:
+    left, top, right, bottom = geometry.bounds(one)
+    other_left, other_top, other_right, other_bottom = geometry.bounds(other)
+    reach = SAME_CARD_LINES * min(*geometry.size(one), *geometry.size(other))
+    across = max(left, other_left) - min(right, other_right)
+    down = max(top, other_top) - min(bottom, other_bottom)
+    return across <= reach and down <= reach
 
 
 def _inside(quad: Quad, texts: Sequence[Quad]) -> list[Quad]:
     return [text for text in texts if geometry.contains(quad, geometry.center(text))]
-
-
-def _held(quad: Quad, texts: Sequence[Quad]) -> float:
-    return sum(map(geometry.area, _inside(quad, texts)))
 
 
 def _cuts(quad: Quad, text: Quad) -> bool:

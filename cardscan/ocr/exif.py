@@ -22,15 +22,16 @@ def find_taken_at(image: Image) -> datetime | None:
         image: A picture as Pillow opened it.
 
     Returns:
-        DateTimeOriginal, else DateTime, in the camera's local time (a recorded
+        DateTimeOriginal, else DateTimeDigitized, in the camera's local time (a recorded
         offset is ignored: the day the camera showed is the day of the event); None
-        where neither is there or makes sense.
+        where neither is there or makes sense.  DateTime is not asked: every program
+        that changes the file sets it anew.
     """
     if image.format == "PNG" and not image.info.keys() & {"exif", "Raw profile type exif"}:
         return None  # Pillow would decode all pixels to look for a date behind them
     try:
-        exif = image.getexif()
-        stamps = (exif.get_ifd(IFD.Exif).get(Base.DateTimeOriginal), exif.get(Base.DateTime))
+        exif = image.getexif().get_ifd(IFD.Exif)
+        stamps = (exif.get(Base.DateTimeOriginal), exif.get(Base.DateTimeDigitized))
     except Exception:  # noqa: BLE001 - broken metadata raises anything and spoils no picture
         return None
     return next((taken_at for taken_at in map(_moment, stamps) if taken_at), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -44,7 +45,10 @@ _JUNCTION = 0xA0000003
 _DISGUISED_BYTES = range(0xDC80, 0xDD00)
 
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_BIDI_CONTROLS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_LOST_SPACE = re.compile("^ |(?<=[ ;]) | $")
+BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks that turn the writing direction."""
+_INVISIBLE = BIDI_CONTROLS | {"\ufeff"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +117,8 @@ def shown(path: PurePath) -> str:
 
     What cannot be printed is escaped: ``\n``, ``\x1b`` for control characters,
     ``\xff`` for bytes that are no UTF-8, ``\u202e`` for marks that turn the
-    writing direction.  A backslash in a name becomes two, so that two different
+    writing direction, ``\x20`` for a space that a cell of the queue would lose: at
+    either end, after another space, or after ``;``.  A backslash in a name becomes two, so that two different
     paths are never shown alike.
 
     Args:
@@ -127,13 +132,14 @@ def shown(path: PurePath) -> str:
         >>> print(shown(PurePosixPath("fair/front\nback.jpg")))
         fair/front\nback.jpg
     """
-    return "".join(_shown_character(character) for character in path.as_posix())
+    visible = "".join(_shown_character(character) for character in path.as_posix())
+    return _LOST_SPACE.sub(r"\\x20", visible)
 
 
 def _shown_character(character: str) -> str:
     if character in _ESCAPES:
         return _ESCAPES[character]
-    if unicodedata.category(character) not in ("Cc", "Cs", "Zl", "Zp") and character not in _BIDI_CONTROLS:
+    if unicodedata.category(character) not in ("Cc", "Cs", "Zl", "Zp") and character not in _INVISIBLE:
         return character
     code = ord(character)
     if code in _DISGUISED_BYTES:

@@ -1,4 +1,4 @@
-"""One page of a photo becomes readings: find the cards, flatten, turn upright, read."""
+"""One page of a photo becomes readings: find cards and codes, flatten, turn upright, read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cardscan import geometry
+from cardscan.ocr.barcode import codes_of_cards, find_codes, on_card
 from cardscan.ocr.card import along_text, find_cards
 from cardscan.ocr.grid import split_grid
 from cardscan.ocr.lines import group_lines
@@ -54,14 +55,20 @@ def read_page(pixels: Pixels, *, page: int, first_number: int, reader: Reader) -
         Each card, in reading order.
     """
     texts = reader.find_text(pixels)
-    flats = (flat for cut in find_cards(pixels, texts) for flat in _apart(pixels, cut, texts))
-    for number, flat in enumerate(flats, start=first_number):
+    flats = [flat for cut in find_cards(pixels, texts) for flat in _apart(pixels, cut, texts)]
+    codes = codes_of_cards(find_codes(pixels), [flat.quad for flat in flats])
+    for number, (flat, own) in enumerate(zip(flats, codes, strict=True), start=first_number):
         words = reader.read(flat.pixels)
         if words and _belief(words) < CLEAR_READING and is_upside_down(flat.pixels, _pieces(words), reader):
             flat = _flatten(pixels, geometry.turned(flat.quad, 2), flat.found_by)  # noqa: PLW2901
             words = reader.read(flat.pixels)
         card = flat.record(page=page, number=number)
-        reading = Reading(card=card, lines=group_lines(words), reader=reader.name)
+        reading = Reading(
+            card=card,
+            lines=group_lines(words),
+            reader=reader.name,
+            codes=tuple(on_card(code, flat.matrix) for code in own),
+        )
         yield ReadCard(reading=reading, pixels=flat.pixels)
 
 

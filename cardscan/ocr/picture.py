@@ -9,6 +9,7 @@ from PIL import Image
 
 from cardscan.ocr.colour import to_bgr
 from cardscan.ocr.exif import find_orientation, find_taken_at
+from cardscan.ocr.memory import decoding_bytes
 from cardscan.ocr.source import MIN_SIDE_PX, Header, Source
 
 if TYPE_CHECKING:
@@ -46,8 +47,10 @@ def read_header(source: Source, kind: Kind) -> Header:
             raise source.pass_over("an animation, not a photo")
         _target_size(image, source)
         taken_at = find_taken_at(image)
-        frames = tuple(_find_pages(image, source)) if kind == "TIFF" else (0,)
-        return Header(frames=frames, taken_at=taken_at)
+        if kind == "TIFF":
+            return Header(frames=tuple(_find_pages(image, source)), taken_at=taken_at)
+        _prepare(image, source, kind)
+        return Header(taken_at=taken_at)
 
 
 def decode(source: Source, kind: Kind, frame: int) -> Pixels:
@@ -67,9 +70,7 @@ def decode(source: Source, kind: Kind, frame: int) -> Pixels:
     with _opened(source, kind) as image:
         if kind == "TIFF":
             image.seek(frame)
-        size_px = _target_size(image, source)
-        if kind == "JPEG":
-            image.draft(None, (int(size_px[0] * _DRAFT_SHARE), int(size_px[1] * _DRAFT_SHARE)))
+        _prepare(image, source, kind)  # once more: the file may have changed since its header was read
         image.load()
         # Decoding may have reduced the picture, and turned it where the decoder does that.
         size_px = _target_size(image, source)
@@ -100,11 +101,29 @@ def _find_pages(image: ImageFile, source: Source) -> Iterator[int]:
         except EOFError:
             return
         source.check_pages(frame + 1)
-        _target_size(image, source)
+        _prepare(image, source, "TIFF")
         tags = getattr(image, "tag_v2", {})
         if frame == 0 or not int(tags.get(_SUBFILE_TYPE, 0)) & 1:
             yield frame
         frame += 1
+
+
+def _prepare(image: ImageFile, source: Source, kind: Kind) -> None:
+    """Have a JPEG decoded at a part of its size where that is large enough, and check the memory it takes.
+
+    Raises:
+        PhotoError: The picture is too small or too large.
+    """
+    size_px = _target_size(image, source)
+    full_px = image.width * image.height
+    if kind == "JPEG":
+        image.draft(None, (int(size_px[0] * _DRAFT_SHARE), int(size_px[1] * _DRAFT_SHARE)))
+    needed = decoding_bytes(image, kind, full_px)
+    if needed > source.limits.memory:
+        raise source.refuse(
+            f"decoding it takes {needed / 1e6:,.0f} MB of memory, more than the"
+            f" {source.limits.memory / 1e6:,g} MB that are allowed; save it as a JPEG, or make it smaller."
+        )
 
 
 def _target_size(image: Image.Image, source: Source) -> tuple[int, int]:

@@ -69,4 +69,4 @@ class Reader(Protocol):
 
 
 readers: Registry[Reader] = Registry("reader", "cardscan.readers", home="cardscan.ocr.readers")
-"""All readers by name; ``replay`` is for tests."""
+"""All readers by name; ``replay`` is for tests and not offered to users."""

@@ -97,6 +97,22 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A QR code or another code of its kind, with what it says.
+
+    Attributes:
+        text: Its text, never empty; lines are parted by line feeds.
+        format: What kind of code it is: "QRCode", "DataMatrix", "Aztec", "PDF417".
+        quad: Its corners in card pixels, from the code's own top left; they may lie
+            outside of a card that was cut along its text.
+    """
+
+    text: str
+    format: str
+    quad: Quad
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Everything read on one card.
 
@@ -104,11 +120,13 @@ class Reading:
         card: The card image that was read.
         lines: Its text lines, in reading order.
         reader: Name of the reader.
+        codes: The codes on it or right beside it, from top to bottom of the page.
     """
 
     card: CardImage
     lines: tuple[TextLine, ...]
     reader: str
+    codes: tuple[Code, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The reading as plain JSON values; ``from_dict`` takes it back."""
@@ -126,6 +144,7 @@ class Reading:
                 card=_card(data["card"]),
                 lines=tuple(_line(line) for line in data["lines"]),
                 reader=_text(data["reader"]),
+                codes=tuple(_code(code) for code in data.get("codes", ())),
             )
         except (KeyError, TypeError, ValueError, OverflowError) as exc:
             raise RecordError(
@@ -146,6 +165,13 @@ def _number(data: Any) -> float:
     return number
 
 
+def _size(data: Any) -> int:
+    size = int(data)
+    if size < 1:
+        raise ValueError(f"{data!r} is no size in pixels")
+    return size
+
+
 def _quad(data: Any) -> Quad:
     a, b, c, d = ((_number(x), _number(y)) for x, y in data)
     return a, b, c, d
@@ -163,10 +189,14 @@ def _card(data: dict[str, Any]) -> CardImage:
         page=int(data["page"]),
         quad=_quad(data["quad"]),
         card_from_photo=(top, middle, bottom),
-        width_px=int(data["width_px"]),
-        height_px=int(data["height_px"]),
+        width_px=_size(data["width_px"]),
+        height_px=_size(data["height_px"]),
         found_by=_text(data["found_by"]),
     )
+
+
+def _code(data: dict[str, Any]) -> Code:
+    return Code(text=_text(data["text"]), format=_text(data["format"]), quad=_quad(data["quad"]))
 
 
 def _line(data: dict[str, Any]) -> TextLine:

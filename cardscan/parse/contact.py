@@ -1,4 +1,4 @@
-"""The parsing stage: the text lines of one card become a contact."""
+"""The parsing stage: the text lines and the codes of one card become a contact."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from cardscan.parse.assign import assign, joined
-from cardscan.parse.doubt import belief, doubtful_name, missing_name
+from cardscan.parse.codes.join import join_codes
+from cardscan.parse.doubt import belief, doubtful_name, missing_name, several_people
 from cardscan.parse.finders.address import find_addresses, line_evidence
+from cardscan.parse.finders.code import find_in_code
 from cardscan.parse.finders.company import find_companies
 from cardscan.parse.finders.department import find_departments
 from cardscan.parse.finders.email import find_emails
@@ -17,13 +19,13 @@ from cardscan.parse.finders.phone import find_phones
 from cardscan.parse.finders.social import find_socials
 from cardscan.parse.finders.title import find_titles
 from cardscan.parse.finders.website import find_websites
-from cardscan.parse.likeness import is_business_card
-from cardscan.parse.record import KINDS, Contact, Field
+from cardscan.parse.likeness import why_no_card
+from cardscan.parse.record import KINDS, Contact, Field, Issue
 from cardscan.parse.region import guess_region
 from cardscan.parse.view import view_card
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cardscan.ocr.record import Reading
     from cardscan.parse.assign import Assignment
@@ -35,7 +37,7 @@ def parse_reading(reading: Reading, *, country: str | None = None) -> Contact:
     """The contact that a card shows.
 
     Args:
-        reading: The lines of one card.
+        reading: The lines of one card, with its codes.
         country: ISO 3166-1 alpha-2 code for phones, where the card itself does not
             tell; its own evidence wins.
 
@@ -58,10 +60,13 @@ def parse_reading(reading: Reading, *, country: str | None = None) -> Contact:
         titles=find_titles(view),
         departments=find_departments(view),
     )
-    contact = _contact(view, chosen, [*checked, *addresses[:1]])
-    if is_business_card(reading, contact.fields):
-        return contact
-    return Contact(fields=(), unassigned=tuple(range(len(reading.lines))))
+    printed = _printed(view, chosen, [*checked, *addresses[:1]])
+    codes = [find_in_code(code.text, region=region) for code in reading.codes]
+    why_not = None if _says_who(codes) else why_no_card(reading, printed)
+    if why_not is None:
+        return _contact(view, *join_codes(printed, codes))
+    issue = Issue(code="no-card", message=why_not)
+    return Contact(fields=(), unassigned=tuple(range(len(reading.lines))), issues=(issue,))
 
 
 def _checked(reading: Reading, country: str | None) -> tuple[list[Candidate], str | None]:
@@ -95,27 +100,37 @@ def _with_addresses(view: CardView, addresses: Iterable[Candidate]) -> CardView:
     )
 
 
-def _contact(view: CardView, chosen: Assignment, others: Iterable[Candidate]) -> Contact:
+def _says_who(codes: Iterable[Sequence[Candidate]]) -> bool:
+    """Whether a code on the card holds a contact and not just an address: posters and receipts have those."""
+    return any(len({one.kind for one in code} & {"name", "company", "email", "phone"}) > 1 for code in codes)
+
+
+def _printed(view: CardView, chosen: Assignment, others: Iterable[Candidate]) -> tuple[Field, ...]:
+    """The fields that the card prints."""
     singles = [chosen.name, chosen.company]
     fields = [_field(one) for one in (*singles, *chosen.departments, *others) if one]
     if chosen.titles:
         fields.append(_field(joined(chosen.titles)))
     if chosen.other_name:
         fields.append(replace(_field(chosen.other_name), kind="note", parts=()))
-    fields = [
+    return tuple(
         doubtful_name(field, chosen, view.lines, view.mailboxes) if field.kind == "name" else field
         for field in fields
-    ]
-    fields.sort(key=lambda field: (KINDS.index(field.kind), field.lines))
+    )
+
+
+def _contact(view: CardView, found: Iterable[Field], issues: Sequence[Issue]) -> Contact:
+    """The contact of all fields; what has no line of its own stands behind what has."""
+    fields = sorted(found, key=lambda field: (KINDS.index(field.kind), not field.lines, field.lines))
     used = {index for field in fields for index in field.lines}
     emails, titles = (tuple(field for field in fields if field.kind == kind) for kind in ("email", "title"))
-    missing = missing_name(emails, titles) if chosen.name is None else None
+    missing = None if any(field.kind == "name" for field in fields) else missing_name(emails, titles)
     critical = [field.confidence for field in fields if field.kind in ("name", "email", "phone")]
     return Contact(
         fields=tuple(fields),
         unassigned=tuple(index for index in range(len(view.lines)) if index not in used),
         confidence=round(prod(critical) * (0.5 if missing else 1.0), 3) if critical else 0.0,
-        issues=(missing,) if missing else (),
+        issues=(*issues, *(issue for issue in (missing, several_people(fields)) if issue)),
     )
 
 

@@ -14,6 +14,8 @@ from cardscan.parse.evidence import has_role_mailbox, mailbox_fit
 from cardscan.parse.record import Issue
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cardscan.ocr.record import TextLine
     from cardscan.parse.assign import Assignment
     from cardscan.parse.candidate import Candidate
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
 SURE_NAME = 0.75
 """Below this belief a name is shown to a person."""
+
+SEVERAL_MAILBOXES, SEVERAL_PHONES = 4, 12
+"""Personal e-mails, and phones, from which one row probably mixes several cards."""
 
 CLEAR_TEXT = 0.93
 """Below this belief of the reader a value may be misread."""
@@ -98,3 +103,20 @@ def missing_name(emails: tuple[Field, ...], titles: tuple[Field, ...]) -> Issue 
             doubt=True,
         )
     return None
+
+
+def several_people(fields: Sequence[Field]) -> Issue | None:
+    """What to say where several cards seem to have been read as one."""
+    people = {
+        field.text.split("@")[0]
+        for field in fields
+        if field.kind == "email" and not has_role_mailbox(field.text)
+    }
+    phones = sum(field.kind == "phone" for field in fields)
+    if len(people) < SEVERAL_MAILBOXES and phones < SEVERAL_PHONES:
+        return None
+    return Issue(
+        code="several-people",
+        message="so many e-mails and phones seem to come from several cards; photograph them further apart",
+        doubt=True,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cardscan import geometry
@@ -25,6 +26,10 @@ CLEAR = 0.6
 
 RECEIPT_WORDS_AT_LEAST = 2
 
+PRICES_AT_LEAST = 3
+PRICE = re.compile(r"(?:^|\s|[$€£¥₩])\d{1,4}(?:[.,]\d{3})*[.,]\d{2}\s*(?:[$€£]|EUR|USD|GBP)?$")
+"""Lines that end in an amount of money, and how many of them make a bill."""
+
 
 def is_business_card(reading: Reading, fields: Sequence[Field]) -> bool:
     """Whether what was read and found is likely to come from a business card.
@@ -33,17 +38,41 @@ def is_business_card(reading: Reading, fields: Sequence[Field]) -> bool:
         reading: The lines.
         fields: What was found in them.
     """
+    return why_no_card(reading, fields) is None
+
+
+def why_no_card(reading: Reading, fields: Sequence[Field]) -> str | None:
+    """What speaks against a business card, in words; None for a card.
+
+    Args:
+        reading: The lines.
+        fields: What was found in them.
+    """
     kinds = {field.kind for field in fields}
+    reachable = bool(kinds & {"phone", "website", "social"})
+    placed = "name" in kinds and bool(kinds & {"title", "company", "department"})
     if "email" in kinds:
-        return True
-    if not kinds & {"phone", "website", "social"}:
-        # Without any way to reach somebody only a name with its place in a firm makes a card.
-        return (
-            "name" in kinds
-            and bool(kinds & {"title", "company", "department"})
-            and not _is_long(reading.lines)
-        )
-    return not (_is_long(reading.lines) or _is_strip(reading) or _is_receipt(reading.lines))
+        return None
+    if _is_receipt(reading.lines):
+        return "it looks like a receipt"
+    if placed and (reachable or not _is_long(reading.lines)):
+        return None  # somebody of some firm: neither length nor shape takes that back
+    if not reachable:
+        return "there is text on it, but no name, e-mail, phone or website of a business card"
+    if _is_long(reading.lines):
+        return "it holds more text than a business card, like a page or a poster"
+    return "its text runs down a long strip, like a receipt's" if _is_strip(reading) else None
+
+
+def is_other_paper(reading: Reading) -> bool:
+    """Whether a text has the length, the shape or the words of a page or a receipt.
+
+    Args:
+        reading: The lines.
+    """
+    return bool(reading.lines) and (
+        _is_long(reading.lines) or _is_strip(reading) or _is_receipt(reading.lines)
+    )
 
 
 def _is_long(lines: Sequence[TextLine]) -> bool:
@@ -58,4 +87,6 @@ def _is_strip(reading: Reading) -> bool:
 
 def _is_receipt(lines: Sequence[TextLine]) -> bool:
     text = " ".join(bare(line.text) for line in lines)
+    if sum(bool(PRICE.search(line.text)) for line in lines) >= PRICES_AT_LEAST:
+        return True
     return sum(word in text for word in words("noise", "receipt")) >= RECEIPT_WORDS_AT_LEAST

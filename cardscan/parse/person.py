@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W\d_][^\W\d_'’´`.\-]*(?:['’´`.\-][^\W\d_]+)*\.?", re.UNICODE)
 """A word of a name: letters, with apostrophes, hyphens and dots inside, a dot behind an initial."""
 
+MC = re.compile(r"Ma?c(?=[A-Z])")
+"""A Gaelic prefix in front of a capital."""
+
 MOST_WORDS = 6
 
 LETTERS_AND_INITIAL = 4
@@ -153,7 +156,8 @@ def _take_while(words: list[str], matches: Callable[[str], bool], *, from_end: b
 
 def _cased(words: list[str]) -> list[str]:
     """All capitals, or no capitals at all, become title case; particles and Mc as usual."""
-    joined = "".join(char for word in words for char in word if char.isalpha())
+    # The small c of "McDONALD" is part of the spelling, also where all else is in capitals.
+    joined = "".join(char for word in words for char in MC.sub("", word) if char.isalpha())
     long = [word for word in words if len(letters(word)) > 1]
     if not (joined.isupper() or joined.islower()) or not long:
         return [
@@ -166,13 +170,19 @@ def _cased(words: list[str]) -> list[str]:
 
 
 def _title(word: str, *, particle: bool = False) -> str:
+    if re.fullmatch(r"[IVX]+", word) and is_generation(word):
+        return word
     if particle and not is_generation(word):
         return word.lower()
     if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]?", word):
         return word.upper()
     titled = re.sub(r"[^\W\d_]+", lambda match: match.group().capitalize(), word)
     titled = re.sub(r"(['’])S\b", r"\1s", titled)
-    return re.sub(r"^Mc([a-z])(?=\w{2})", lambda match: "Mc" + match.group(1).upper(), titled)
+    prefix = MC.match(word) or re.match(r"MC(?=\w{3})", word, re.IGNORECASE)
+    if prefix is None:
+        return titled
+    end = prefix.end()
+    return prefix.group().capitalize() + titled[end : end + 1].upper() + titled[end + 1 :]
 
 
 def _given_and_family(words: list[str]) -> tuple[str, str]:

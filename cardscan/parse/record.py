@@ -40,7 +40,7 @@ class Field:
         value: The checked value, or None where no check was passed.
         confidence: Belief in [0, 1] that the value is right and in the right place.
         lines: Indexes of the text lines it came from; none where it came from the
-            card's other side.
+            card's other side or from a code on it.
         issues: What is odd or doubtful about it.
         type: For phones: "mobile", "work", "other" or "fax".
         parts: Named parts of the value, in a stable order: of a name ``first``,

@@ -1,12 +1,16 @@
-"""The sides of one card in one picture: what a back says joins the contact of its front."""
+"""The sides of one card: what a back says joins the contact of its front."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from math import dist
+from functools import partial
+from math import dist, prod
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
 from cardscan import geometry
+from cardscan.parse.identity import phone_key, script_of
 from cardscan.parse.record import KINDS, Contact
 
 if TYPE_CHECKING:
@@ -14,6 +18,15 @@ if TYPE_CHECKING:
 
     from cardscan.ocr.record import CardImage
     from cardscan.parse.record import Field
+
+CRITICAL = ("name", "email", "phone")
+"""What says whom a card is about, and what its confidence is about."""
+
+SEVERAL = ("email", "website", "social", "note")
+"""Kinds of which a contact can have several, told apart by their text."""
+
+MISREAD = 80
+"""Similarity in percent of two readings of one value: two of ten letters differ."""
 
 
 def join_sides(cards: Sequence[tuple[CardImage, Contact]]) -> tuple[Contact, ...]:
@@ -35,29 +48,87 @@ def join_sides(cards: Sequence[tuple[CardImage, Contact]]) -> tuple[Contact, ...
         if place in fronts or not fronts or not contact.fields:
             continue
         nearest = min(fronts, key=lambda front: _apart(cards[front][0], card))
-        contacts[nearest] = _with_back(contacts[nearest], contact)
+        contacts[nearest] = with_side(contacts[nearest], contact)
         lines = {index for field in contact.fields for index in field.lines} | set(contact.unassigned)
         contacts[place] = Contact(fields=(), unassigned=tuple(sorted(lines)))
     return tuple(contacts)
 
 
 def _is_front(contact: Contact) -> bool:
-    return any(field.kind in ("name", "email", "phone") for field in contact.fields)
+    return any(field.kind in CRITICAL for field in contact.fields)
 
 
 def _apart(one: CardImage, other: CardImage) -> float:
     return dist(geometry.center(one.quad), geometry.center(other.quad))
 
 
-def _with_back(front: Contact, back: Contact) -> Contact:
-    added = [replace(field, lines=()) for field in back.fields if _is_new(front, field)]
-    fields = sorted([*front.fields, *added], key=lambda field: KINDS.index(field.kind))
-    return replace(front, fields=tuple(fields))
+def with_side(front: Contact, side: Contact) -> Contact:
+    """The contact of a card with what only its other side says.
+
+    Args:
+        front: What the side with the name says; nothing of it is changed.
+        side: What the other side says.
+
+    Returns:
+        The contact with the side's further e-mails, phones, websites and handles, with
+        each other field that the front does not give, and with a name in another script
+        as a note.  What is added has no line numbers: they would be another reading's.
+    """
+    fields = [field for field in map(partial(_as_of_side, front), side.fields) if field is not None]
+    return _with_fields(front, [field for field in fields if _is_new(front, field)])
+
+
+def with_second_shot(first: Contact, second: Contact) -> Contact:
+    """The contact of a card that was photographed twice.
+
+    Args:
+        first: What is read on one picture.
+        second: What is read on another one of the same side.
+
+    Returns:
+        ``first`` where it has no doubts or both have, else ``second``; with what only the
+        other one gives.  A value much like one that is there is not added: where two
+        readings of a value differ, one is a misreading.
+    """
+    other = second
+    if first.needs_review and not second.needs_review:
+        lines = {index for field in first.fields for index in field.lines} | set(first.unassigned)
+        fields = tuple(replace(field, lines=()) for field in second.fields)
+        first, other = replace(second, fields=fields, unassigned=tuple(sorted(lines))), first
+    added = [field for field in other.fields if _is_new(first, field) and not _is_reread(first, field)]
+    return _with_fields(first, added)
+
+
+def _with_fields(contact: Contact, added: Sequence[Field]) -> Contact:
+    fields = [*contact.fields, *(replace(field, lines=()) for field in added)]
+    critical = [field.confidence for field in added if field.kind in CRITICAL]
+    return replace(
+        contact,
+        fields=tuple(sorted(fields, key=lambda field: KINDS.index(field.kind))),
+        confidence=round(contact.confidence * prod(critical), 3),
+    )
+
+
+def _as_of_side(front: Contact, field: Field) -> Field | None:
+    """A side's field as the front's contact can hold it: a second name is a note, or nothing."""
+    name = front.first("name")
+    if field.kind != "name":
+        return field
+    if name is None or script_of(name) == script_of(field):
+        return None
+    return replace(field, kind="note", parts=())
 
 
 def _is_new(front: Contact, field: Field) -> bool:
-    """Whether a back's field adds something: another web address, or a company where the front has none."""
+    """Whether a side's field adds something: another web address, or a company where the front has none."""
     there = front.all(field.kind)
-    if field.kind in ("website", "social"):
+    if field.kind == "phone":
+        return all(phone_key(field) != phone_key(other) for other in there)
+    if field.kind in SEVERAL:
         return all(field.text.casefold() != other.text.casefold() for other in there)
     return not there
+
+
+def _is_reread(contact: Contact, field: Field) -> bool:
+    """Whether a contact has a value that may be the same one, read in another way."""
+    return any(fuzz.ratio(field.text, other.text) >= MISREAD for other in contact.all(field.kind))

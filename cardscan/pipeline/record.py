@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from cardscan.ocr.record import Photo, Reading
     from cardscan.parse.record import Contact
 
-Status = Literal["read", "no card", "ignored", "failed"]
+Status = Literal["read", "joined", "no card", "ignored", "failed"]
+
+NO_TEXT = "there is no text on it"
+NO_CONTACT = "there is text on it, but no name, e-mail, phone or website of a business card"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,15 +23,26 @@ class ScannedCard:
     Attributes:
         reading: Its text lines.
         contact: Its fields; may be empty.
+        is_side: Whether it is the other side of a card beside it, whose contact says all.
     """
 
     reading: Reading
     contact: Contact
+    is_side: bool = False
 
     @property
     def number(self) -> int:
         """The card's number in its photo, from 1."""
         return self.reading.card.number
+
+    @property
+    def reason(self) -> str:
+        """Why it gave no contact, as a sentence; empty where it did, or is a side of another card."""
+        if self.is_side or not self.contact.is_empty:
+            return ""
+        if not self.reading.lines:
+            return NO_TEXT
+        return "; ".join(issue.message for issue in self.contact.issues) or NO_CONTACT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +51,15 @@ class PhotoResult:
 
     Attributes:
         path: The file, printable and relative to the scanned folder.
-        status: "read" where it gave a contact, "no card" where nothing on it is one,
+        status: "read" where it gave a contact, "joined" where it shows a card of another
+            photo again or from its other side, "no card" where nothing on it is one,
             "ignored" where the file is no picture we read or a copy of another one,
             "failed" where it could not be read.
         photo: The record of the file; None where it could not even be opened.
-        reason: Why it was not read, as a sentence; empty where it was.
+        reason: Why it gave no contact of its own, as a sentence; empty where it did.
         cards: The cards found on it, by number; none where it failed.
         seconds: Time spent in each stage, in seconds: decode, ocr, parse.
+        joined_to: Path of the photo whose contact it joined; empty where it did not.
     """
 
     path: str
@@ -52,11 +68,21 @@ class PhotoResult:
     reason: str = ""
     cards: tuple[ScannedCard, ...] = ()
     seconds: tuple[tuple[str, float], ...] = ()
+    joined_to: str = ""
 
     @property
     def contacts(self) -> tuple[ScannedCard, ...]:
-        """The cards that gave a contact."""
+        """The cards that gave a contact; none where what they say stands in another photo's."""
+        if self.status == "joined":
+            return ()
         return tuple(card for card in self.cards if not card.contact.is_empty)
+
+    @property
+    def without_contact(self) -> tuple[ScannedCard, ...]:
+        """The cards that gave no contact, where another card of the photo did."""
+        if all(card.contact.is_empty for card in self.cards):
+            return ()
+        return tuple(card for card in self.cards if card.reason)
 
     @property
     def flagged(self) -> int:
@@ -102,7 +128,7 @@ class ScanReport:
     @property
     def photos_read(self) -> int:
         """How many photos were read from end to end, with or without a card on them."""
-        return len(self.having("read")) + len(self.having("no card"))
+        return sum(len(self.having(status)) for status in ("read", "joined", "no card"))
 
     @property
     def cards_found(self) -> int:

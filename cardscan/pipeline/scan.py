@@ -8,18 +8,20 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from cardscan.followup import follow_up, in_queue_order, resolve_event
+from cardscan.followup import resolve_event
 from cardscan.ocr.folder import shown
+from cardscan.parse.country import check_country
 from cardscan.pipeline.executors import choose_executor
 from cardscan.pipeline.intake import take_in
 from cardscan.pipeline.job import Job, run_job
 from cardscan.pipeline.record import Progress, ScanReport
+from cardscan.pipeline.rows import queue_rows
+from cardscan.pipeline.sides import join_pictures
 from cardscan.pipeline.worker import make_reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
-    from cardscan.followup import Event, FollowUp
     from cardscan.ocr.reader import Reader
     from cardscan.pipeline.intake import Intake
     from cardscan.pipeline.record import PhotoResult
@@ -40,7 +42,7 @@ def scan_photo(
         "failed" and the reason.
 
     Raises:
-        UsageError: No reader has that name.
+        UsageError: No reader has that name, or there is no such country.
         MissingExtraError: The reader needs something that is not installed.
 
     Example:
@@ -48,7 +50,7 @@ def scan_photo(
         >>> [card.contact.first("email").text for card in result.cards]  # doctest: +SKIP
     """
     path = Path(path)
-    return run_job(Job(path=path, shown_as=shown(path), country=country), make_reader(reader))
+    return run_job(Job(path=path, shown_as=shown(path), country=check_country(country)), make_reader(reader))
 
 
 def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
@@ -65,6 +67,7 @@ def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
 ) -> ScanReport:
     """The follow-up queue of a folder of photos.
 
+    Two sides of a card in two photos, and two photos of one side, become one row.
     Nothing is written; ``cardscan.export.write_queue`` takes the report's rows.
 
     Args:
@@ -98,18 +101,25 @@ def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
         intake.home,
         (photo for _, photo in intake.photos),
         name=event,
-        on=event_date.isoformat() if isinstance(event_date, date) else event_date,
+        on=_day(event_date),
         country=country,
         today=today or now.date(),
     )
     read = _read_all(intake, resolved.country, reader, workers, on_progress or _tell_nobody)
-    results = sorted((*intake.settled, *read), key=lambda result: result.path)
+    results = join_pictures((*intake.settled, *read), country=resolved.country)
     return ScanReport(
         event=resolved,
-        results=tuple(results),
-        followups=in_queue_order(_rows(results, resolved, now)),
+        results=results,
+        followups=queue_rows(results, resolved, now),
         seconds=perf_counter() - start,
     )
+
+
+def _day(event_date: str | date | None) -> str | None:
+    """The event's day as it would be typed; of a date with a time, the day."""
+    if isinstance(event_date, datetime):
+        event_date = event_date.date()
+    return event_date.isoformat() if isinstance(event_date, date) else event_date
 
 
 def _read_all(
@@ -130,15 +140,6 @@ def _read_all(
             flagged += result.flagged
             on_progress(Progress(done=len(results), total=len(jobs), flagged=flagged))
     return results
-
-
-def _rows(results: Iterable[PhotoResult], event: Event, now: datetime) -> Iterable[FollowUp]:
-    return (
-        follow_up(card.contact, event=event, photo=result.photo, card=card.number, scanned_at=now)
-        for result in results
-        if result.photo
-        for card in result.contacts
-    )
 
 
 def _tell_nobody(_: Progress) -> None:

@@ -11,7 +11,7 @@ from cardscan.ocr.page import read_page
 from cardscan.ocr.photo import open_photo
 from cardscan.parse.contact import parse_reading
 from cardscan.parse.sides import join_sides
-from cardscan.pipeline.record import PhotoResult, ScannedCard
+from cardscan.pipeline.record import NO_TEXT, PhotoResult, ScannedCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,14 +64,14 @@ def _cards(opened: OpenPhoto, reader: Reader, country: str | None, clock: _Clock
             sides = join_sides(
                 [(reading.card, contact) for reading, contact in zip(readings, contacts, strict=True)]
             )
-        for reading, contact in zip(readings, sides, strict=True):
-            yield ScannedCard(reading=reading, contact=contact)
+        for reading, contact, joined in zip(readings, contacts, sides, strict=True):
+            # Fields of a card are gone only where they stand in the contact of another one.
+            is_side = bool(contact.fields) and not joined.fields
+            yield ScannedCard(reading=reading, contact=joined, is_side=is_side)
 
 
 def _why_no_card(cards: tuple[ScannedCard, ...]) -> str:
-    if any(card.reading.lines for card in cards):
-        return "there is text on it, but no name, e-mail, phone or website of a business card"
-    return "there is no text on it"
+    return next((card.reason for card in cards if card.reading.lines and card.reason), NO_TEXT)
 
 
 class _Clock:

@@ -65,6 +65,8 @@ def make_reader(reader: str | Reader) -> Reader:
         return reader
     from cardscan.ocr.reader import readers  # noqa: PLC0415 - not needed for a reader at hand
 
+    if reader not in readers.names():
+        raise readers.unknown(reader)
     return readers.make(reader)
 
 

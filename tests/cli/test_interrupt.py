@@ -14,6 +14,9 @@ if sys.platform == "win32":
 
 import pty
 
+from cardscan.cli.scan import scan
+from cardscan.errors import StoppedError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -54,3 +57,19 @@ def test_ctrl_c_stops_with_130_says_how_far_it_was_and_writes_no_queue(
     assert b"Traceback" not in told
     assert [path.name for path in tmp_path.iterdir()] == ["photos"]
     os.close(master)
+
+
+def test_ctrl_c_while_the_results_are_written_never_says_that_nothing_was(
+    draw: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cardscan.export.write_queue", stop)
+    draw(tmp_path / "wall.png", ())
+    records, queue = tmp_path / "cards.jsonl", tmp_path / "queue.csv"
+    with pytest.raises(StoppedError) as stopped:
+        scan([tmp_path / "wall.png"], event_date="today", output=queue, records=records, quiet=True)
+    assert records.exists()
+    assert not queue.exists()
+    assert f"What is in {records} and {queue} is whole" in str(stopped.value)

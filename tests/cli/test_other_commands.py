@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,12 +97,28 @@ def test_parse_of_something_else_exits_with_2(run: Run):
     assert "cardscan read PHOTO --json" in told.stderr
 
 
+@pytest.mark.parametrize("code", ["UK", "ZZ"])
+def test_parse_and_show_refuse_a_country_that_does_not_exist(code: str, scanned: Scanned, run: Run):
+    for command in (("parse", scanned.records), ("show", scanned.folder / "ada.png", "-o", "-")):
+        told = run(*command, "--country", code)
+        assert (told.returncode, told.stdout) == (2, "")
+        assert f"'{code}' is no country code" in told.stderr
+        assert "like --country " in told.stderr
+
+
 def test_show_writes_a_picture(scanned: Scanned, run: Run, tmp_path: Path):
     told = run("show", scanned.folder / "ada.png", "-o", tmp_path / "picture.png")
     assert told.returncode == 0, told.stderr
     with Image.open(tmp_path / "picture.png") as picture:
         assert picture.format == "PNG"
         assert picture.width > 1000
+
+
+def test_show_gives_the_picture_to_stdout_on_request(scanned: Scanned, run: Run, tmp_path: Path):
+    told = run("show", scanned.folder / "ada.png", "-o", "-", cwd=tmp_path, encoding=None)
+    with Image.open(io.BytesIO(told.stdout)) as picture:
+        assert picture.format == "PNG"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_show_never_writes_over_the_photo(scanned: Scanned, run: Run, tmp_path: Path):

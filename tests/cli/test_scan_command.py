@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +13,6 @@ from cardscan.export import read_queue
 from cardscan.parse.record import Contact
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Callable
     from pathlib import Path
 
@@ -69,6 +71,25 @@ def test_the_queue_goes_to_stdout_on_request(scanned: Scanned, run: Run):
     assert row.split(",")[0] == read_queue(scanned.queue)[0].contact_id
 
 
+def test_the_records_go_to_stdout_on_request(scanned: Scanned, run: Run, tmp_path: Path):
+    told = run(
+        "scan", scanned.folder / "ada.png", "--event-date", "2026-11-20", "--records", "-", cwd=tmp_path
+    )
+    assert [json.loads(line)["photo"] for line in told.stdout.splitlines()] == ["ada.png"]
+    assert {path.name for path in tmp_path.iterdir()} == {"queue.csv", ".queue.csv.cardscan"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows tells of a closed pipe in another way")
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_pipe_that_is_closed_early_ends_quietly_with_0(options: tuple[str, ...], scanned: Scanned):
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "cardscan", "parse", *options, scanned.records]
+    told = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False, timeout=120)
+    os.close(writing)
+    assert (told.returncode, told.stderr) == (0, b"")
+
+
 def test_a_queue_in_which_somebody_worked_is_left_alone(scanned: Scanned, run: Run, tmp_path: Path):
     queue = tmp_path / "queue.csv"
     queue.write_text("mine")
@@ -87,7 +108,12 @@ USAGE = {
         ["photo.png", "--event-date", "today", "--reader", "crystal"],
         "no reader called 'crystal'",
     ),
-    "the country is none": (["photo.png", "--country", "Britain"], "--country GB"),
+    "the reader is for tests": (
+        ["photo.png", "--event-date", "today", "--reader", "replay"],
+        "choose one of: rapidocr, tesseract.",
+    ),
+    "the country has another code": (["photo.png", "--country", "UK"], "--country GB"),
+    "the country is none": (["photo.png", "--country", "Britain"], "like --country "),
     "the output's folder does not exist": (
         ["photo.png", "--event-date", "today", "-o", "none/queue.csv"],
         "does not exist",
@@ -97,6 +123,14 @@ USAGE = {
         "does not exist",
     ),
     "queue and summary both want stdout": (["photo.png", "-o", "-", "--json"], "cannot both go to stdout"),
+    "queue and records both want stdout": (
+        ["photo.png", "-o", "-", "--records", "-"],
+        "cannot both go to stdout",
+    ),
+    "records and summary both want stdout": (
+        ["photo.png", "--records", "-", "--json"],
+        "cannot both go to stdout",
+    ),
     "queue and records want one file": (["photo.png", "-o", "a", "--records", "./a"], "the same file"),
     "there are no workers": (["photo.png", "--workers", "0"], "--workers"),
     "nothing is named": ([], "FOLDER_OR_PHOTOS"),

@@ -24,7 +24,7 @@ WITHOUT_TEXT = {
     "a sliver": blank(200, 5),
 }
 STRIPS = [line("Harbour Bakery"), blank(300, 60), line("jane@harbour.example")]
-NAMES = readers.names()
+NAMES = (*readers.names(), "replay")
 
 
 @pytest.fixture(scope="module")

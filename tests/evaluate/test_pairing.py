@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from cardscan.evaluate.agreement import Agreement
 from cardscan.evaluate.pairing import pair_all
 from cardscan.evaluate.rows import GivenRow
 from cardscan.evaluate.truth import TrueCard, TruePhoto
@@ -43,6 +44,15 @@ def test_card_without_a_row_and_row_without_a_card_stand_alone() -> None:
 def test_back_side_named_in_the_row_of_its_front_needs_no_row() -> None:
     photos = [photo("a.jpg", card("jo")), photo("b.jpg", card("quay", is_back=True))]
     assert names(photos, [row("jo", "a.jpg", "b.jpg")]) == [("jo", "jo")]
+
+
+def test_row_that_names_the_back_is_measured_by_what_stands_there_too() -> None:
+    back = TrueCard(values={"name": ("quay",), "address": ("1 quay street",)}, is_back=True)
+    photos = [photo("a.jpg", card("jo")), photo("b.jpg", back)]
+    given = GivenRow(photos=("a.jpg", "b.jpg"), values={"name": ("jo",), "address": ("1 quay street",)})
+    (pair,) = pair_all(photos, [given])
+    assert pair.result["address"] == Agreement(hits=1)
+    assert pair.result["name"] == Agreement(hits=1)
 
 
 def test_second_shot_named_in_the_row_of_the_first_needs_no_row() -> None:

@@ -26,7 +26,22 @@ def test_text_that_a_spreadsheet_would_run_gets_one_mark(text: str) -> None:
     assert guard(text) == "'" + text
 
 
-@pytest.mark.parametrize("text", ["", "'", "'tis", "Jo Hart", "1-2", "a=b", "\u2014 dash"])
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("ACME;=1+1", "ACME;'=1+1"),
+        ("a@b.example; -2+3@x", "a@b.example; '-2+3@x"),
+        ('ACME;"=1+1"', 'ACME;"\'=1+1"'),
+        ("ACME;;\uff1d1", "ACME;;'\uff1d1"),
+        ("=1; '@x;+2", "'=1; ''@x;'+2"),
+    ],
+)
+def test_text_behind_a_semicolon_gets_its_own_mark(text: str, cell: str) -> None:
+    assert guard(text) == cell
+    assert unguard(cell) == text
+
+
+@pytest.mark.parametrize("text", ["", "'", "'tis", "a; b", "a; 'tis", "Jo Hart", "1-2", "a=b", "\u2014 dash"])
 def test_harmless_text_is_left_as_it_is(text: str) -> None:
     assert guard(text) == text
 

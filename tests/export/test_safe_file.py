@@ -204,3 +204,28 @@ def test_full_folder_of_changed_files_is_an_error(path: Path, monkeypatch: pytes
         path.with_name(name).write_bytes(b"somebody's")
     with pytest.raises(UsageError, match="no free name"):
         write_file(path, b"two")
+
+
+def test_file_that_appears_at_the_last_moment_is_left_alone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = os.link
+
+    def late(new: Path, target: Path) -> None:
+        if target == path:
+            path.write_bytes(b"somebody's")
+        link(new, target)
+
+    monkeypatch.setattr(os, "link", late)
+    written = write_file(path, b"two")
+    assert path.read_bytes() == b"somebody's"
+    assert (written.path.name, written.path.read_bytes()) == ("queue-2.csv", b"two")
+    assert write_file(path, b"three").path != path
+
+
+def test_file_system_without_links_is_written_to(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(new: Path, target: Path) -> None:
+        raise PermissionError(1, "Operation not permitted", str(new), None, str(target))
+
+    monkeypatch.setattr(os, "link", no_links)
+    assert (write_file(path, b"one").path, path.read_bytes()) == (path, b"one")

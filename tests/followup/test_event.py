@@ -76,6 +76,7 @@ def test_event_file_with_a_byte_order_mark_is_read(folder: Path) -> None:
         (b"name = 3", "name must be a text in quotation marks"),
         (b"nmae = 'Fair'", "'nmae' is not known here; the file may hold name, date, country"),
         (b"name = '\xff'", "not in UTF-8"),
+        (b"name = " + b"[" * 20_000, "nested too deeply"),
     ],
 )
 def test_bad_event_file_is_refused_with_a_sentence(folder: Path, content: bytes, sentence: str) -> None:
@@ -92,6 +93,15 @@ def test_event_file_that_is_a_folder_is_refused_with_a_sentence(folder: Path) ->
 
 def test_photos_of_one_day_give_the_date(folder: Path) -> None:
     assert resolve_event(folder, [photo(20), photo(), photo(20)], today=TODAY).date == date(2026, 11, 20)
+
+
+def test_photos_from_the_future_give_no_date(folder: Path) -> None:
+    with pytest.raises(UsageError, match=r"lies in the future.*--event-date 2026-11-22"):
+        resolve_event(folder, [photo(23)], today=TODAY)
+
+
+def test_day_after_today_that_somebody_typed_is_taken(folder: Path) -> None:
+    assert resolve_event(folder, [], on="2026-11-23", today=TODAY).date == date(2026, 11, 23)
 
 
 def test_photos_of_several_days_are_no_date(folder: Path) -> None:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -17,10 +16,14 @@ import pytest
 
 from cardscan import scan_photo
 from cardscan.export import queue_bytes, read_queue
-from cardscan.followup import follow_up, in_queue_order, resolve_event
-from cardscan.ocr.record import Photo, Reading
+from cardscan.followup import resolve_event
+from cardscan.ocr.photo import open_photo
+from cardscan.ocr.record import Reading
 from cardscan.parse.contact import parse_reading
 from cardscan.parse.sides import join_sides
+from cardscan.pipeline.record import PhotoResult, ScannedCard
+from cardscan.pipeline.rows import queue_rows
+from cardscan.pipeline.sides import join_pictures
 
 PHOTOS = Path(__file__).parents[2] / "samples" / "photos"
 READINGS = Path(__file__).parent / "samples" / "readings.jsonl"
@@ -57,31 +60,40 @@ def shortened(value: Any) -> Any:
     return float(f"{value:.6g}") if isinstance(value, float) else value
 
 
-def followups(name: str, readings: list[Reading]):
-    """The rows of one photo, as the pipeline makes them: the cards of a page are joined."""
-    content_hash = hashlib.sha256((PHOTOS / name).read_bytes()).hexdigest()
-    for _, page in groupby(readings, key=lambda reading: reading.card.page):
-        cards = [(reading.card, parse_reading(reading, country=EVENT.country)) for reading in page]
-        for (card, _), contact in zip(cards, join_sides(cards), strict=True):
-            if not contact.is_empty:
-                photo = Photo(path=name, content_hash=content_hash)
-                yield follow_up(contact, event=EVENT, photo=photo, card=card.number, scanned_at=SCANNED_AT)
+def result(name: str, readings: list[Reading]) -> PhotoResult:
+    """What the pipeline makes of one photo: the cards of a page are joined."""
+    contacts = [
+        contact
+        for _, page in groupby(readings, key=lambda reading: reading.card.page)
+        for contact in join_sides(
+            [(reading.card, parse_reading(reading, country=EVENT.country)) for reading in page]
+        )
+    ]
+    cards = tuple(
+        ScannedCard(reading=reading, contact=contact)
+        for reading, contact in zip(readings, contacts, strict=True)
+    )
+    found = any(not contact.is_empty for contact in contacts)
+    photo = open_photo(PHOTOS / name, shown_as=name).photo
+    return PhotoResult(path=name, status="read" if found else "no card", photo=photo, cards=cards)
+
+
+def followups(results: list[PhotoResult]):
+    return queue_rows(join_pictures(results, country=EVENT.country), EVENT, SCANNED_AT)
 
 
 def test_recorded_readings_give_the_golden_queue(readings, check_golden):
-    rows = [
-        row
+    results = [
+        result(name, [Reading.from_dict(card["reading"]) for card in cards])
         for name, cards in groupby(readings, key=lambda entry: entry["photo"])
-        for row in followups(name, [Reading.from_dict(card["reading"]) for card in cards])
     ]
-    check_golden("samples/queue.csv", queue_bytes(in_queue_order(rows)).decode())
+    check_golden("samples/queue.csv", queue_bytes(followups(results)).decode())
 
 
 # Two cards on one photo, and one in another script among them.
 @pytest.mark.parametrize("name", ["northquay_oak.jpg", "quillon_and_juniper.jpg", "aogiri_meishi.jpg"])
 def test_reader_reads_a_sample_as_it_did_for_the_golden_queue(name):
-    cards = scan_photo(PHOTOS / name).cards
-    rows = in_queue_order(followups(name, [card.reading for card in cards]))
+    rows = followups([result(name, [card.reading for card in scan_photo(PHOTOS / name).cards])])
     assert without_belief(rows) == without_belief(row for row in read_queue(QUEUE) if row.photo == (name,))
 
 

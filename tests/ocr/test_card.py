@@ -89,6 +89,25 @@ def test_text_below_a_printed_frame_is_not_lost():
     assert all_inside(cut.quad, TEXTS)
 
 
+def test_a_small_line_outside_a_panel_is_not_lost():
+    small = geometry.rectangle(40, 570, 180, 582)
+    held = [text for text in TEXTS if geometry.center(text)[1] < 480]
+    panel = with_panel((4, 4, 996, 500))
+    texts = [*held, small]
+    assert any(all_inside(quad, held) and not all_inside(quad, [small]) for quad in propose_quads(panel))
+    assert all(any(all_inside(cut.quad, [text]) for cut in find_cards(panel, texts)) for text in texts)
+
+
+def test_a_card_without_an_outline_beside_others_is_a_cut_of_its_own():
+    places = [geometry.rectangle(x, y, x + 300, y + 180) for y in (60, 320, 580) for x in (60, 460)]
+    table = photograph(*((CARD, place) for place in places[:5]))
+    texts = [text for place in places for text in texts_on(LINES, CARD, place)]
+    cuts = find_cards(table, texts)
+    assert [cut.found_by for cut in cuts].count("quad") == 5
+    assert len(cuts) == 6
+    assert all_inside(cuts[-1].quad, texts[5 * len(LINES) :])
+
+
 def test_an_outline_that_a_text_crosses_is_refused():
     panel = (40, 40, 380, 520)
     drawn = with_panel(panel)
@@ -101,7 +120,7 @@ def test_an_outline_that_a_text_crosses_is_refused():
 
 
 def test_a_speck_outside_does_not_spoil_an_outline():
-    speck = geometry.rectangle(60, 900, 90, 912)
+    speck = geometry.rectangle(60, 900, 80, 912)
     (cut,) = find_cards(photograph((CARD, LEVEL)), [*texts_on(LINES, CARD, LEVEL), speck])
     assert cut.found_by == "quad"
 

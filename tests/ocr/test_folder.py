@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardscan.errors import UsageError
+from cardscan.followup.cell_text import one_value
 from cardscan.ocr.folder import find_photos, shown
 
 PNG_START = b"\x89PNG\r\n\x1a\n"
@@ -168,7 +169,8 @@ def test_windows_paths_are_shown_with_slashes():
 
 
 NAMES = st.text(
-    st.sampled_from("ab\\nx1ufcd08\n\r\t\x0a\x85\u2028\udc85\udcff\ud800\u202e") | st.characters(), max_size=8
+    st.sampled_from("ab\\nx1ufcd08\n\r\t\x0a\x85\u2028\udc85\udcff\ud800\u202e ;\ufeff") | st.characters(),
+    max_size=8,
 )
 
 
@@ -182,6 +184,7 @@ def test_two_different_paths_are_never_shown_alike(first, second):
 def test_shown_paths_are_single_lines_of_valid_utf8(name):
     line = shown(PurePosixPath(name))
     assert len(line.encode().decode().splitlines()) == 1
+    assert one_value(line) == line
 
 
 @pytest.fixture
@@ -203,3 +206,19 @@ def test_a_subfolder_that_may_not_be_listed_is_kept_to_fail_aloud(locked):
 def test_a_folder_that_may_not_be_listed_is_an_error(locked):
     with pytest.raises(UsageError, match="cannot be opened"):
         find_photos(locked)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("two  spaces.jpg", r"two \x20spaces.jpg"),
+        ("a; b.jpg", r"a;\x20b.jpg"),
+        (" first.jpg ", r"\x20first.jpg\x20"),
+        ("one space.jpg", "one space.jpg"),
+        ("mark\ufeff.jpg", r"mark\ufeff.jpg"),
+        ("arabic\u061cmark.jpg", r"arabic\u061cmark.jpg"),
+    ],
+)
+def test_path_keeps_in_a_cell_what_tells_it_from_others(name: str, text: str) -> None:
+    assert shown(PurePosixPath(name)) == text
+    assert one_value(text) == text

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from drawn_card import LINES, OTHER_LINES, blank, card, ink_box
+from drawn_code import LINK, VCARD, code, with_code
 from photographed_cards import farthest_corner_px, photo_from_card, photograph
 
 from cardscan import geometry
@@ -93,6 +94,25 @@ def test_cards_that_touch_are_read_apart(default_reader):
     assert [texts(one) for one in found] == [PRINTED, OTHER_PRINTED, PRINTED]
     for one, place in zip(found, places, strict=True):
         assert farthest_corner_px(one.reading.card.quad, place) < 12
+
+
+def test_each_card_gets_its_own_codes_in_its_own_pixels(default_reader):
+    left, right = geometry.rectangle(60, 320, 660, 656), geometry.rectangle(740, 300, 1340, 636)
+    coded, other = with_code(card(), VCARD, (700, 170)), with_code(card(OTHER_LINES), LINK, (700, 200))
+    first, second = (one.reading for one in read(photograph((coded, left), (other, right)), default_reader))
+    assert [[one.text for one in reading.codes] for reading in (first, second)] == [[VCARD], [LINK]]
+    scale = first.card.width_px / coded.shape[1]
+    middle = (700 + code(VCARD).shape[1] / 2) * scale, (170 + code(VCARD).shape[0] / 2) * scale
+    assert np.hypot(*np.subtract(geometry.center(first.codes[0].quad), middle)) < 12
+
+
+def test_a_code_beside_a_card_that_is_cut_along_its_text_belongs_to_it(default_reader):
+    page = with_code(blank(2400, 1400), LINK, (2100, 1100))
+    page[100:660, 100:1100] = card()
+    (one,) = read(page, default_reader)
+    assert one.reading.card.found_by == "text"
+    assert [found.text for found in one.reading.codes] == [LINK]
+    assert geometry.center(one.reading.codes[0].quad)[0] > one.reading.card.width_px
 
 
 def test_a_card_that_fills_the_picture_upside_down_is_turned_upright(default_reader):

@@ -11,9 +11,10 @@ import numpy as np
 import pillow_heif
 import pypdfium2
 import pytest
-from PIL import Image, TiffImagePlugin
+from PIL import ExifTags, Image, TiffImagePlugin
 
-from cardscan.errors import NotAPhotoError
+from cardscan.errors import NotAPhotoError, PhotoError
+from cardscan.ocr import colour
 from cardscan.ocr.photo import OpenPhoto, open_photo
 from cardscan.ocr.source import Limits
 
@@ -140,10 +141,17 @@ def test_the_capture_time_is_the_cameras(tmp_path, kind):
         "soon",
     ],
 )
-def test_a_nonsense_capture_time_gives_way_to_the_time_of_change(tmp_path, original):
+def test_a_nonsense_capture_time_does_not_give_way_to_the_time_of_change(tmp_path, original):
     tags = exif(original=original, changed="2026:11:22 09:00:00")
     path = saved(red_with_blue_corner(), tmp_path / "card.jpg", exif=tags)
-    assert opened(path).photo.taken_at == datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001
+    assert opened(path).photo.taken_at is None
+
+
+def test_the_time_of_digitizing_stands_in_for_the_capture_time(tmp_path):
+    tags = Image.Exif()
+    tags.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeDigitized] = "2026:11:20 18:30:05"
+    path = saved(red_with_blue_corner(), tmp_path / "card.jpg", exif=tags)
+    assert opened(path).photo.taken_at == datetime(2026, 11, 20, 18, 30, 5)  # noqa: DTZ001
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "WEBP"])
@@ -311,3 +319,56 @@ def test_iphone_and_pdf_decoders_load_only_when_needed():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def peak_mb(path: Path) -> float:
+    """Megabytes that a process of its own held at most while it read the file, pages or sentence."""
+    code = """if True:
+        import re, sys
+        from pathlib import Path
+        from cardscan.errors import PhotoError
+        from cardscan.ocr.photo import open_photo
+        try:
+            for page in open_photo(Path(sys.argv[1]), shown_as="card").pages():
+                print(page.pixels.shape, file=sys.stderr)
+        except PhotoError as exc:
+            print(exc, file=sys.stderr)
+        print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) * 1.024e-3)
+    """
+    done = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the peak is told in other ways")
+@pytest.mark.parametrize(
+    ("mode", "kind", "side_px"),
+    [
+        ("F", "TIFF", 10_900),
+        ("F", "TIFF", 7_000),
+        ("RGBA", "PNG", 9_990),
+        ("CMYK", "TIFF", 9_500),
+        ("I;16", "PNG", 10_900),
+    ],
+)
+def test_no_file_takes_half_a_gigabyte(tmp_path, mode, kind, side_px):
+    options = {"compression": "tiff_deflate"} if kind == "TIFF" else {"compress_level": 1}
+    path = saved(Image.new(mode, (side_px, side_px)), tmp_path / "card", format=kind, **options)
+    assert peak_mb(path) < 520
+
+
+def test_a_picture_too_large_for_memory_is_refused_by_its_header(tmp_path):
+    path = saved(red_with_blue_corner((400, 300)), tmp_path / "card.webp")
+    with pytest.raises(PhotoError, match="decoding it takes 2 MB of memory, more than the 1 MB"):
+        opened(path, memory=1_000_000)
+
+
+@pytest.mark.parametrize("mode", ["L", "P", "RGB", "RGBA", "I;16", "F"])
+def test_strips_leave_no_seams(tmp_path, monkeypatch, mode):
+    slope = np.add.outer(np.arange(900), np.arange(700)).astype(np.float32)
+    image = Image.fromarray((slope * 40).astype(np.uint16)) if mode == "I;16" else Image.fromarray(slope)
+    if mode not in ("F", "I;16"):
+        image = Image.fromarray((slope / 7).astype(np.uint8)).convert(mode)
+    path = saved(image, tmp_path / "card.tif")
+    whole = pixels_of(path, max_side_px=257)
+    monkeypatch.setattr(colour, "_STRIP_PX", 5000)
+    assert np.array_equal(pixels_of(path, max_side_px=257), whole)

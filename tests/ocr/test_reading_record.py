@@ -7,7 +7,7 @@ from written_lines import line
 
 from cardscan.errors import RecordError
 from cardscan.geometry import rectangle
-from cardscan.ocr.record import CardImage, Reading, TextLine, WordBox
+from cardscan.ocr.record import CardImage, Code, Reading, TextLine, WordBox
 
 WORD = WordBox(text="Jane", quad=rectangle(60, 60, 180, 116), confidence=0.98, piece=0)
 LINE = TextLine(text="Jane", quad=WORD.quad, words=(WORD,), confidence=0.98, block=1)
@@ -20,7 +20,8 @@ CARD = CardImage(
     height_px=560,
     found_by="quad",
 )
-READING = Reading(card=CARD, lines=(LINE,), reader="rapidocr")
+CODE = Code(text="https://harbour.example", format="QRCode", quad=rectangle(700, 200, 900, 400))
+READING = Reading(card=CARD, lines=(LINE,), reader="rapidocr", codes=(CODE,))
 
 
 def saved(*path, value):
@@ -52,6 +53,12 @@ def test_saving_leaves_the_dictionary_that_is_loaded_as_it_was():
     assert data == before
 
 
+def test_a_reading_saved_before_there_were_codes_has_none():
+    data = READING.to_dict()
+    del data["codes"]
+    assert Reading.from_dict(data).codes == ()
+
+
 @pytest.mark.parametrize("part", ["card", "lines", "reader"])
 def test_a_reading_without_a_part_is_refused(part):
     data = READING.to_dict()
@@ -72,6 +79,10 @@ def test_a_reading_without_a_part_is_refused(part):
         (("card", "card_from_photo"), [[1, 0, 0], [0, 1, 0]]),
         (("card", "card_from_photo", 2, 2), float("nan")),
         (("card", "found_by"), 3),
+        (("codes",), 7),
+        (("codes", 0), "https://harbour.example"),
+        (("codes", 0, "text"), None),
+        (("codes", 0, "quad", 0, 0), float("nan")),
         (("lines",), 7),
         (("lines", 0), "Jane Marlowe"),
         (("lines", 0, "text"), None),
@@ -89,3 +100,10 @@ def test_a_part_of_the_wrong_kind_is_refused(path, value):
 def test_a_refusal_names_the_file_and_the_command_that_makes_a_reading():
     with pytest.raises(RecordError, match=r"^lines\.json: .*cardscan read PHOTO --json"):
         Reading.from_dict({}, "lines.json")
+
+
+@pytest.mark.parametrize("side", ["width_px", "height_px"])
+@pytest.mark.parametrize("size", [0, -1, 0.5])
+def test_a_saved_card_without_extent_is_refused(side, size):
+    with pytest.raises(RecordError, match="no size in pixels"):
+        Reading.from_dict(saved("card", side, value=size))

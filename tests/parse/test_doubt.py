@@ -87,3 +87,16 @@ def test_belief_of_a_ranked_kind_comes_from_its_score():
 def test_belief_of_a_checked_kind_is_its_finders():
     phone = Candidate(kind="phone", raw="1", value="1", spans=(), score=5.0, confidence=0.9)
     assert belief(phone) == 0.9
+
+
+def test_row_with_the_mailboxes_of_several_people_is_doubtful():
+    people = ("ada.winter", "tom.archer", "lena.berg", "omar.quill")
+    contact = parse_reading(reading(*CARD[:3], *(f"{person}@northwind.example" for person in people)))
+    assert "several-people" in [issue.code for issue in contact.issues]
+    assert contact.needs_review
+
+
+def test_row_with_one_mailbox_and_those_of_the_office_is_no_mixture():
+    offices = ("info", "sales", "office", "support")
+    contact = parse_reading(reading(*CARD, *(f"{office}@northwind.example" for office in offices)))
+    assert "several-people" not in [issue.code for issue in contact.issues]

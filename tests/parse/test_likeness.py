@@ -28,6 +28,25 @@ def test_receipt_is_no_card(texts):
     assert contact(*texts).is_empty
 
 
+def test_lines_that_end_in_prices_are_a_bill():
+    assert contact(
+        "Northwind Tools Ltd", "Ada Winter", "Tel 020 7946 0101", "Tea 2.40", "Scone 3.10", "Jam 1.00"
+    ).is_empty
+
+
+def test_person_with_firm_and_phone_is_a_card_whatever_its_shape():
+    tall = replace(
+        reading("Ada Winter", "Northwind Tools Ltd"),
+        card=replace(reading("x").card, width_px=100, height_px=900),
+    )
+    assert is_business_card(tall, [PHONE, field("name"), field("company")])
+
+
+def test_what_is_no_card_says_why():
+    (issue,) = contact("Sub Total 12.00", "Total due 14.40", "020 7946 0101").issues
+    assert issue.message == "it looks like a receipt"
+
+
 def test_page_of_a_book_is_no_card():
     page = ("Chapter Four", "The sea was calm and the boat went on", "without a word from anyone on the deck")
     assert contact(*page).is_empty

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from stand_in_readers import RaisingReader, ShadeReader
 
 from cardscan.errors import UsageError
@@ -78,6 +79,23 @@ def test_the_report_counts_what_came_out(photos: Path, put_photo: Callable[..., 
     assert [result.path for result in report.having("no card")] == ["wall.png"]
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_two_pictures_of_one_card_are_one_row(photos: Path, put_photo: Callable[..., Path], workers: int):
+    pixels = Image.open(photos / "person-2.png").resize((960, 600))
+    pixels.save(photos / "person-2b.png")
+    put_photo(0, "person-4_back.png")
+    report = scan(photos, workers=workers)
+    assert [row.photo for row in report.followups] == [
+        ("person-1.png",),
+        ("person-2.png", "person-2b.png"),
+        ("person-3.png",),
+        ("person-4.png", "person-4_back.png"),
+        ("person-5.png",),
+    ]
+    assert [result.path for result in report.having("joined")] == ["person-2b.png", "person-4_back.png"]
+    assert (report.photos_read, report.cards_found, report.contacts) == (7, 5, 5)
+
+
 def test_progress_ends_with_every_photo_done(photos: Path):
     told: list[Progress] = []
     report = scan(photos, on_progress=told.append)
@@ -89,6 +107,21 @@ def test_the_event_file_in_the_folder_is_used(photos: Path):
     (photos / "event.toml").write_text('name = "Autumn fair"\ndate = 2026-10-02\n')
     event = scan(photos, event_date=None).event
     assert (event.name, event.date) == ("Autumn fair", date(2026, 10, 2))
+
+
+def test_a_date_with_a_time_gives_its_day(photos: Path):
+    assert scan(photos, event_date=datetime(2026, 11, 20, 18, 30, tzinfo=UTC)).event.date == date(
+        2026, 11, 20
+    )
+
+
+def test_a_country_that_does_not_exist_is_refused(photos: Path):
+    for call in (
+        lambda: scan(photos, country="UK"),
+        lambda: scan_photo(photos / "person-1.png", country="UK"),
+    ):
+        with pytest.raises(UsageError, match="--country GB"):
+            call()
 
 
 def test_a_missing_date_is_told_before_anything_is_read(photos: Path):

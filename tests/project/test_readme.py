@@ -112,8 +112,8 @@ def test_every_linked_file_exists() -> None:
 def test_the_transcript_is_what_a_scan_prints(tmp_path: Path) -> None:
     photos = tmp_path / "photos"
     photos.mkdir()
-    # One that is read, and every one that is not: more of the first kind would only change the figures.
-    for name in ("northquay_oak.jpg", "coffee.jpg", "isarkamm_back.jpg", "broken.jpg", "event.toml"):
+    # One card with both sides, and every picture that gives no row: more cards would only change the figures.
+    for name in ("isarkamm_front.jpg", "isarkamm_back.jpg", "coffee.jpg", "broken.jpg", "event.toml"):
         shutil.copy(PHOTOS / name, photos)
     printed = run(sys.executable, "-m", "cardscan", "scan", "photos", cwd=tmp_path)
     assert (printed.stdout, plain(printed.stderr)) == ("", plain(blocks("text")[0]))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cardscan.errors import RecordError
 from cardscan.export import queue_bytes, read_queue
+from cardscan.export.guard import is_phone_cell
 from cardscan.followup import Event, FollowUp, follow_up
 from cardscan.followup.cell_text import one_line, values
 from cardscan.followup.record import Action, Priority, Status
@@ -28,7 +29,21 @@ HOSTILE = st.one_of(
     st.text(max_size=12),
     st.text(alphabet="=+-@'\";,|\t\r\n\0 \uff1d\uff0b1a", max_size=8),
     st.sampled_from(
-        ["=1+1", "'=1", "a; b", "; ", ";", "+44 20 7946 0958", "yes", "1/2/2026", "\udcff", "\u2028"]
+        [
+            "=1+1",
+            "'=1",
+            "ACME;=1+1",
+            'a;"=1"',
+            "a;",
+            "a; b",
+            "; ",
+            ";",
+            "+44 20 7946 0958",
+            "yes",
+            "1/2/2026",
+            "\udcff",
+            "\u2028",
+        ]
     ),
 )
 TEXT = HOSTILE.map(one_line)
@@ -121,6 +136,18 @@ def test_no_cell_starts_a_formula_but_for_checked_phones(entry: FollowUp) -> Non
     phones = {row.pop(column) for column in ("mobile_phone", "work_phone", "other_phones", "fax")}
     assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\uff1d", "\uff0b"))]
     assert not [cell for cell in phones if cell.startswith("+") and set(cell) - set("+0123456789 ext.;")]
+
+
+@quick
+@given(entry=FOLLOW_UPS, delimiter=st.sampled_from(";\t"))
+def test_no_cell_starts_a_formula_where_the_spreadsheet_splits_elsewhere(
+    entry: FollowUp, delimiter: str
+) -> None:
+    text = queue_bytes([entry]).decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) for cell in row]
+    starts = [cell.lstrip(' "') for cell in cells]
+    live = [start for start in starts if start.startswith(("=", "+", "-", "@", "\uff1d", "\uff0b"))]
+    assert not [start for start in live if not is_phone_cell(start.split(",")[0])]
 
 
 @quick

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cardscan.errors import RecordError
-from cardscan.ocr.record import CardImage, Reading, TextLine, WordBox
+from cardscan.ocr.record import CardImage, Code, Reading, TextLine, WordBox
 
 laws = settings(max_examples=150, deadline=None)
 
@@ -20,6 +20,7 @@ QUADS = st.tuples(POINTS, POINTS, POINTS, POINTS)
 ROWS = st.tuples(NUMBERS, NUMBERS, NUMBERS)
 CONFIDENCES = st.floats(0, 1)
 COUNTS = st.integers(0, 10**6)
+SIZES = st.integers(1, 10_000)
 
 WORDS = st.builds(WordBox, text=TEXT, quad=QUADS, confidence=CONFIDENCES, piece=COUNTS)
 LINES = st.builds(
@@ -36,11 +37,18 @@ CARDS = st.builds(
     page=COUNTS,
     quad=QUADS,
     card_from_photo=st.tuples(ROWS, ROWS, ROWS),
-    width_px=COUNTS,
-    height_px=COUNTS,
+    width_px=SIZES,
+    height_px=SIZES,
     found_by=st.sampled_from(["quad", "text", "whole"]),
 )
-READINGS = st.builds(Reading, card=CARDS, lines=st.lists(LINES, max_size=2).map(tuple), reader=TEXT)
+CODES = st.builds(Code, text=TEXT, format=st.sampled_from(["QRCode", "Aztec"]), quad=QUADS)
+READINGS = st.builds(
+    Reading,
+    card=CARDS,
+    lines=st.lists(LINES, max_size=2).map(tuple),
+    reader=TEXT,
+    codes=st.lists(CODES, max_size=2).map(tuple),
+)
 
 ODD_NUMBERS = st.integers() | st.floats() | st.just(10**400)
 JSON_VALUES = st.recursive(

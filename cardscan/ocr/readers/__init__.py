@@ -30,4 +30,4 @@ def _replay(**options: Any) -> Reader:
 
 readers.add("rapidocr", _rapidocr)
 readers.add("tesseract", _tesseract)
-readers.add("replay", _replay)
+readers.add("replay", _replay, offered=False)
