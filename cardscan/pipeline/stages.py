@@ -14,11 +14,12 @@ from cardscan.parse.sides import join_sides
 from cardscan.pipeline.record import NO_TEXT, PhotoResult, ScannedCard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from cardscan.ocr.photo import OpenPhoto
     from cardscan.ocr.reader import Reader
+    from cardscan.ocr.record import Reading
 
 Item = TypeVar("Item")
 
@@ -60,14 +61,24 @@ def _cards(opened: OpenPhoto, reader: Reader, country: str | None, clock: _Clock
         readings = [card.reading for card in clock.each("ocr", found)]
         number += len(readings)
         with clock.stage("parse"):
-            contacts = [parse_reading(reading, country=country) for reading in readings]
-            sides = join_sides(
-                [(reading.card, contact) for reading, contact in zip(readings, contacts, strict=True)]
-            )
-        for reading, contact, joined in zip(readings, contacts, sides, strict=True):
-            # Fields of a card are gone only where they stand in the contact of another one.
-            is_side = bool(contact.fields) and not joined.fields
-            yield ScannedCard(reading=reading, contact=joined, is_side=is_side)
+            cards = cards_of_page(readings, country=country)
+        yield from cards
+
+
+def cards_of_page(readings: Sequence[Reading], *, country: str | None) -> tuple[ScannedCard, ...]:
+    """The cards of one page with their contacts, the sides of one card joined.
+
+    Args:
+        readings: What was read on each card of the page.
+        country: ISO 3166-1 alpha-2 code for phones without a country code, if known.
+    """
+    contacts = [parse_reading(reading, country=country) for reading in readings]
+    sides = join_sides([(reading.card, contact) for reading, contact in zip(readings, contacts, strict=True)])
+    return tuple(
+        # Fields of a card are gone only where they stand in the contact of another one.
+        ScannedCard(reading=reading, contact=joined, is_side=bool(contact.fields) and not joined.fields)
+        for reading, contact, joined in zip(readings, contacts, sides, strict=True)
+    )
 
 
 def _why_no_card(cards: tuple[ScannedCard, ...]) -> str:

@@ -19,11 +19,10 @@ from cardscan.export import queue_bytes, read_queue
 from cardscan.followup import resolve_event
 from cardscan.ocr.photo import open_photo
 from cardscan.ocr.record import Reading
-from cardscan.parse.contact import parse_reading
-from cardscan.parse.sides import join_sides
-from cardscan.pipeline.record import PhotoResult, ScannedCard
+from cardscan.pipeline.record import PhotoResult
 from cardscan.pipeline.rows import queue_rows
 from cardscan.pipeline.sides import join_pictures
+from cardscan.pipeline.stages import cards_of_page
 
 PHOTOS = Path(__file__).parents[2] / "samples" / "photos"
 READINGS = Path(__file__).parent / "samples" / "readings.jsonl"
@@ -62,18 +61,12 @@ def shortened(value: Any) -> Any:
 
 def result(name: str, readings: list[Reading]) -> PhotoResult:
     """What the pipeline makes of one photo: the cards of a page are joined."""
-    contacts = [
-        contact
-        for _, page in groupby(readings, key=lambda reading: reading.card.page)
-        for contact in join_sides(
-            [(reading.card, parse_reading(reading, country=EVENT.country)) for reading in page]
-        )
-    ]
     cards = tuple(
-        ScannedCard(reading=reading, contact=contact)
-        for reading, contact in zip(readings, contacts, strict=True)
+        card
+        for _, page in groupby(readings, key=lambda reading: reading.card.page)
+        for card in cards_of_page(list(page), country=EVENT.country)
     )
-    found = any(not contact.is_empty for contact in contacts)
+    found = any(not card.contact.is_empty for card in cards)
     photo = open_photo(PHOTOS / name, shown_as=name).photo
     return PhotoResult(path=name, status="read" if found else "no card", photo=photo, cards=cards)
 

@@ -15,6 +15,7 @@ import typer
 
 from cardscan.cli.app import app
 from cardscan.errors import ExitCode
+from cardscan.evaluate import evaluate
 from cardscan.evaluate.truth import FIELDS
 from cardscan.export import COLUMNS
 
@@ -125,6 +126,18 @@ def test_the_library_example_runs(tmp_path: Path) -> None:
     (example,) = blocks("python")
     finished = run(sys.executable, "-c", example, cwd=tmp_path)
     assert (finished.returncode, finished.stderr, finished.stdout.count("\n")) == (0, "", 2)
+
+
+def test_the_accuracy_of_the_default_reader_is_that_of_the_golden_queue() -> None:
+    scores = evaluate(
+        ROOT / "samples" / "truth.json", ROOT / "tests" / "golden" / "samples" / "queue.csv"
+    ).to_dict()
+    measured = {name: field["f1"] for name, field in scores["fields"].items()}
+    measured |= {name: scores[name] for name in ("ready", "silent", "flagged", "typed")}
+    printed = {row[0].split(":")[0].strip("`"): float(row[1]) for row in table_under("Accuracy")}
+    assert {name: printed[name] for name in measured} == {
+        name: round(value, 2) for name, value in measured.items()
+    }
 
 
 def test_the_table_of_accuracy_has_every_field_that_is_measured() -> None:
