@@ -45,7 +45,7 @@ _JUNCTION = 0xA0000003
 _DISGUISED_BYTES = range(0xDC80, 0xDD00)
 
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_LOST_SPACE = re.compile("^ |(?<=[ ;]) | $")
+_LOST_SPACE = re.compile(r"\A\s|(?<=[ ;]) |\s\Z")
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that turn the writing direction."""
 _INVISIBLE = BIDI_CONTROLS | {"\ufeff"}
@@ -133,7 +133,7 @@ def shown(path: PurePath) -> str:
         fair/front\nback.jpg
     """
     visible = "".join(_shown_character(character) for character in path.as_posix())
-    return _LOST_SPACE.sub(r"\\x20", visible)
+    return _LOST_SPACE.sub(lambda match: _escaped(match.group()), visible)
 
 
 def _shown_character(character: str) -> str:
@@ -141,6 +141,10 @@ def _shown_character(character: str) -> str:
         return _ESCAPES[character]
     if unicodedata.category(character) not in ("Cc", "Cs", "Zl", "Zp") and character not in _INVISIBLE:
         return character
+    return _escaped(character)
+
+
+def _escaped(character: str) -> str:
     code = ord(character)
     if code in _DISGUISED_BYTES:
         return f"\\x{code & 0xFF:02x}"

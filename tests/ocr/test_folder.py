@@ -5,7 +5,7 @@ import sys
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cardscan.errors import UsageError
@@ -181,6 +181,8 @@ def test_two_different_paths_are_never_shown_alike(first, second):
 
 
 @given(NAMES)
+@example("\xa0")
+@example("scan\u3000")
 def test_shown_paths_are_single_lines_of_valid_utf8(name):
     line = shown(PurePosixPath(name))
     assert len(line.encode().decode().splitlines()) == 1
