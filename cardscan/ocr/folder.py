@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from cardscan.errors import UsageError
-from cardscan.ocr.filetype import HEAD_SIZE, find_kind, find_other
+from cardscan.ocr.decode.filetype import HEAD_SIZE, find_kind, find_other
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,11 +7,11 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cardscan.ocr import pdf, picture
-from cardscan.ocr.filetype import HEAD_SIZE, Kind, find_kind, find_other
+from cardscan.ocr.decode import pdf, picture
+from cardscan.ocr.decode.filetype import HEAD_SIZE, Kind, find_kind, find_other
+from cardscan.ocr.decode.source import Limits, Source
 from cardscan.ocr.folder import PHOTO_SUFFIXES
 from cardscan.ocr.record import Photo
-from cardscan.ocr.source import Limits, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -82,6 +82,7 @@ class TextLine:
         words: Its words, left to right.
         confidence: Mean of the words' confidences, weighted by their length.
         block: Number of the block (column or paragraph) the line stands in, from 0.
+        by_hand: Whether somebody wrote it on the card, rather than the printer.
     """
 
     text: str
@@ -89,6 +90,7 @@ class TextLine:
     words: tuple[WordBox, ...]
     confidence: float
     block: int = 0
+    by_hand: bool = False
 
     @property
     def height_px(self) -> float:
@@ -215,4 +217,5 @@ def _line(data: dict[str, Any]) -> TextLine:
         words=words,
         confidence=_number(data["confidence"]),
         block=int(data["block"]),
+        by_hand=bool(data.get("by_hand", False)),
     )

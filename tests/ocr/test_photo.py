@@ -14,9 +14,9 @@ import pytest
 from PIL import ExifTags, Image, TiffImagePlugin
 
 from cardscan.errors import NotAPhotoError, PhotoError
-from cardscan.ocr import colour
+from cardscan.ocr.decode import colour
+from cardscan.ocr.decode.source import Limits
 from cardscan.ocr.photo import OpenPhoto, open_photo
-from cardscan.ocr.source import Limits
 
 pillow_heif.register_heif_opener()
 

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from cardscan.errors import NotAPhotoError, PhotoError
+from cardscan.ocr.decode.source import Limits
 from cardscan.ocr.photo import Page, open_photo
-from cardscan.ocr.source import Limits
 
 pillow_heif.register_heif_opener()
 links_work = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from cardscan.ocr.colour import to_bgr
-from cardscan.ocr.exif import find_orientation, find_taken_at
-from cardscan.ocr.memory import decoding_bytes
-from cardscan.ocr.source import MIN_SIDE_PX, Header, Source
+from cardscan.ocr.decode.colour import to_bgr
+from cardscan.ocr.decode.exif import find_orientation, find_taken_at
+from cardscan.ocr.decode.memory import decoding_bytes
+from cardscan.ocr.decode.source import MIN_SIDE_PX, Header, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PIL.ImageFile import ImageFile
 
-    from cardscan.ocr.filetype import Kind
+    from cardscan.ocr.decode.filetype import Kind
     from cardscan.ocr.reader import Pixels
 
 _SUBFILE_TYPE = 254  # TIFF 6.0, section 8, NewSubfileType: its bit 0 marks a reduced copy of another page

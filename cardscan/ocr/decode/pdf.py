@@ -9,7 +9,7 @@ import math
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from cardscan.ocr.source import MIN_SIDE_PX, Header, Source
+from cardscan.ocr.decode.source import MIN_SIDE_PX, Header, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from PIL.ImageFile import ImageFile
 
-    from cardscan.ocr.filetype import Kind
+    from cardscan.ocr.decode.filetype import Kind
 
 _SMALL_MODES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2, "I;16N": 2}
 _BITS_PER_SAMPLE, _ROWS_PER_STRIP, _SAMPLES, _TILE_WIDTH, _TILE_HEIGHT = 258, 278, 277, 322, 323

@@ -1,0 +1,1 @@
+"""Bytes become upright pixels: one module a family of formats, and what guards them."""
