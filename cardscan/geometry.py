@@ -83,6 +83,11 @@ def turned(quad: Quad, quarter_turns: int) -> Quad:
     return cast("Quad", quad[start:] + quad[:start])
 
 
+def most_upright(quad: Quad) -> Quad:
+    """The same quad from the corner that leaves its top edge most nearly level."""
+    return turned(quad, -round(angle_deg(quad) / 90))
+
+
 def around(points: Sequence[Point], upright_deg: float, margin_px: float) -> Quad:
     """The smallest rectangle, tilted so that ``upright_deg`` makes it level, that holds all points.
 

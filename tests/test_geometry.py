@@ -22,6 +22,11 @@ def test_center_is_where_the_corners_balance():
     assert geometry.center(LEVEL) == (60, 40)
 
 
+@pytest.mark.parametrize("first", range(4))
+def test_the_most_upright_quad_begins_at_the_top_left(first):
+    assert geometry.most_upright(geometry.turned(LEVEL, first)) == LEVEL
+
+
 def test_size_is_measured_along_the_quads_own_edges():
     assert geometry.size(FALLING) == pytest.approx((141.42, 56.57), abs=0.01)
 

@@ -70,6 +70,7 @@ for command, lines in (
             'cardscan scan photos/ --event "Harbour Chamber mixer" --event-date 2026-11-20',
             "cardscan scan photos/ --event-date yesterday --country GB -o friday.csv",
             "cardscan scan front.jpg back.heic --event-date today --records cards.jsonl",
+            "cardscan scan photos/ --lang kor",
             "cardscan scan photos/ --quiet -o - | head",
         ),
     ),

@@ -19,6 +19,14 @@ Country = Annotated[
         help="Country of phones that name none, like GB.",
     ),
 ]
+Languages = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="CODES",
+        help="Languages to read as well, by Tesseract's codes, like kor or rus+ell; needs Tesseract.",
+    ),
+]
 ReaderName = Annotated[
     str, typer.Option("--reader", metavar="NAME", help="What reads the text: rapidocr or tesseract.")
 ]

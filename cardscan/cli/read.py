@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cardscan import geometry
-from cardscan.cli.options import ReaderName
+from cardscan.cli.options import Languages, ReaderName
 from cardscan.cli.single import scan_single
 from cardscan.cli.terminal import console, safe
 
@@ -22,6 +22,7 @@ def read(
     photo: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The photo to read.")],
     *,
     reader: ReaderName = "rapidocr",
+    lang: Languages = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object a card, as cardscan parse takes it.")
     ] = False,
@@ -32,7 +33,7 @@ def read(
     """
     from cardscan.pipeline.saved import json_line  # noqa: PLC0415
 
-    for card in scan_single(photo, reader=reader).cards:
+    for card in scan_single(photo, reader=reader, languages=lang).cards:
         if as_json:
             typer.echo(json_line(card.reading.to_dict()))
         else:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cardscan.cli.options import Country, ReaderName
+from cardscan.cli.options import Country, Languages, ReaderName
 from cardscan.cli.terminal import say, write_data
 from cardscan.errors import ExitCode, StoppedError, UsageError
 
@@ -32,6 +32,7 @@ def scan(
     ] = None,
     country: Country = None,
     reader: ReaderName = "rapidocr",
+    lang: Languages = None,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that read. [as many as suit this computer]")
     ] = None,
@@ -74,6 +75,7 @@ def scan(
                 event_date=event_date,
                 country=country,
                 reader=reader,
+                languages=lang,
                 workers=workers,
                 on_progress=bar.update,
             )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cardscan.cli.options import Country, ReaderName
+from cardscan.cli.options import Country, Languages, ReaderName
 from cardscan.cli.single import scan_single
 from cardscan.cli.terminal import say, write_data
 
@@ -22,6 +22,7 @@ def show(
     page: Annotated[int, typer.Option(min=1, help="Page of a PDF or TIFF.")] = 1,
     country: Country = None,
     reader: ReaderName = "rapidocr",
+    lang: Languages = None,
 ) -> None:
     """Draw the cards, the lines and the fields that were found on a photo.
 
@@ -34,7 +35,7 @@ def show(
 
     if output != STDOUT:
         check_output(output)
-    result = scan_single(photo, reader=reader, country=country)
+    result = scan_single(photo, reader=reader, languages=lang, country=country)
     picture = draw_page(photo, result, page=page)
     if output == STDOUT:
         write_data(picture)

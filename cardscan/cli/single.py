@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from cardscan.pipeline.record import PhotoResult
 
 
-def scan_single(photo: Path, *, reader: str, country: str | None = None) -> PhotoResult:
+def scan_single(
+    photo: Path, *, reader: str, languages: str | None = None, country: str | None = None
+) -> PhotoResult:
     """What is on one photo.
 
     Args:
         photo: The photo.
         reader: Name of the reader.
+        languages: Tesseract's codes of languages to read as well.
         country: ISO 3166-1 alpha-2 code for phones without a country code.
 
     Returns:
@@ -32,7 +35,7 @@ def scan_single(photo: Path, *, reader: str, country: str | None = None) -> Phot
     """
     from cardscan.pipeline.scan import scan_photo  # noqa: PLC0415 - heavy
 
-    result = scan_photo(photo, reader=reader, country=country)
+    result = scan_photo(photo, reader=reader, languages=languages, country=country)
     if result.status == "ignored":
         raise UsageError(f"{result.path}: {result.reason}")
     if result.status == "failed":

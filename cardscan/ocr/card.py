@@ -8,12 +8,12 @@ Where no set of outlines passes, the cut follows the text itself.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import dist
+from math import dist, log
 from statistics import median
 from typing import TYPE_CHECKING
 
 from cardscan import geometry
-from cardscan.ocr.quads import propose_quads
+from cardscan.ocr.quads import USUAL_ASPECT, propose_quads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,15 @@ SAME_CARD_LINES = 4.0
 
 EDGE_SHARE = 0.03
 """Of a text's height, how far it may stick out of an outline it belongs to: boxes are loose."""
+
+LONGEST_CARD = 2.1
+"""Long side to short side of a card that was found by its parts."""
+
+LARGEST_GROWTH = 1.6
+"""How much larger a card may be than its greatest panel; a second card beside it doubles the area."""
+
+GAPLESS = 0.9
+"""Of an outline's area, what the panels of one card cover, and cards that lie apart do not."""
 
 SMALLEST_CARD_TEXTS = 2
 """Pieces of text that make an outline a card when several cards are claimed."""
@@ -81,15 +90,18 @@ def find_cards(pixels: Pixels, texts: Sequence[Quad]) -> tuple[Cut, ...]:
 def _table(quads: Sequence[Quad], beside: Sequence[Quad], texts: Sequence[Quad], whole: Quad) -> list[Cut]:
     """The cuts of several cards, with what lies beside their outlines.
 
-    Text in numbers is one more card, whose outline was not seen; a single piece
-    belongs to the nearest card, of which an inner panel was taken for the whole.
+    It belongs to the nearest card, of which an inner panel was taken for the whole, if
+    it is a single piece or leaves that card its shape; else it is one more card, whose
+    outline was not seen.
     """
-    groups = _groups(beside)
-    cuts = [_around_text(group, whole) for group in groups if len(group) >= SMALLEST_CARD_TEXTS]
+    cuts: list[Cut] = []
     strays: dict[Quad, list[Quad]] = {}
-    for group in groups:
-        if len(group) < SMALLEST_CARD_TEXTS:
-            strays.setdefault(_nearest(quads, group[0]), []).extend(group)
+    for group in _groups(beside):
+        home = _nearest(quads, group)
+        if len(group) < SMALLEST_CARD_TEXTS or _still_a_card(home, group):
+            strays.setdefault(home, []).extend(group)
+        else:
+            cuts.append(_around_text(group, whole))
     for quad in quads:
         if quad in strays:
             cuts.append(_around_text([*_inside(quad, texts), *strays[quad]], whole))
@@ -98,8 +110,18 @@ def _table(quads: Sequence[Quad], beside: Sequence[Quad], texts: Sequence[Quad],
     return cuts
 
 
-def _nearest(quads: Sequence[Quad], text: Quad) -> Quad:
-    return min(quads, key=lambda quad: dist(geometry.center(quad), geometry.center(text)))
+def _nearest(quads: Sequence[Quad], group: Sequence[Quad]) -> Quad:
+    place = geometry.center(geometry.around([corner for text in group for corner in text], 0, 0))
+    return min(quads, key=lambda quad: dist(geometry.center(quad), place))
+
+
+def _still_a_card(panel: Quad, group: Sequence[Quad]) -> bool:
+    """Whether an outline that grows by the texts beside it is shaped like a card."""
+    corners = [*panel, *(corner for text in group for corner in text)]
+    width, height = geometry.size(geometry.around(corners, geometry.angle_deg(panel), 0))
+    return max(width, height) <= LONGEST_CARD * min(width, height) and (
+        width * height <= LARGEST_GROWTH * geometry.area(panel)
+    )
 
 
 def along_text(quad: Quad, texts: Sequence[Quad]) -> Quad:
@@ -119,21 +141,58 @@ def _parallel(text: Quad, quad: Quad) -> bool:
 
 def _trusted(quads: Sequence[Quad], texts: Sequence[Quad]) -> tuple[Quad, ...]:
     """The outline that holds all text if one does, else those of several cards side by side."""
-    sound = [quad for quad in quads if not any(_cuts(quad, text) for text in texts)]
-    for quad in sound:
-        if not _outside([quad], texts):
-            return (quad,)
+    sound = [
+        quad
+        for quad in quads
+        if len(_inside(quad, texts)) >= SMALLEST_CARD_TEXTS and not any(_cuts(quad, text) for text in texts)
+    ]
+    for quad in quads:
+        if not _outside([quad], texts) and not any(_cuts(quad, text) for text in texts):
+            return _unpacked(quad, sound, texts)
     chosen: list[Quad] = []
     for quad in sound:
-        crowded = any(
-            geometry.contains(other, geometry.center(quad)) or geometry.contains(quad, geometry.center(other))
-            for other in chosen
-        )
-        if not crowded and len(_inside(quad, texts)) >= SMALLEST_CARD_TEXTS:
-            chosen.append(quad)
-    usual = median(map(geometry.area, chosen)) if chosen else 0.0
-    alike = [quad for quad in chosen if usual / ALIKE_AREAS <= geometry.area(quad) <= usual * ALIKE_AREAS]
+        if not _crowded(quad, chosen):
+            chosen.extend(_unpacked(quad, sound, texts))
+    alike = _alike(chosen)
     return tuple(alike) if len(alike) > 1 else ()
+
+
+def _unpacked(quad: Quad, sound: Sequence[Quad], texts: Sequence[Quad]) -> tuple[Quad, ...]:
+    """The cards within an outline that was drawn around several, else the outline itself."""
+    held = _inside(quad, texts)
+    smaller = [part for part in sound if geometry.area(part) < GAPLESS * geometry.area(quad)]
+    parts: list[Quad] = []
+    for part in smaller:
+        if geometry.contains(quad, geometry.center(part)) and not _crowded(part, parts):
+            parts.extend(_unpacked(part, smaller, texts))
+    every = len(parts) >= MANY_CARDS or not _outside(parts, held)
+    several = len(parts) > 1 and len(_alike(parts)) == len(parts)
+    return tuple(parts) if several and every and _stand_apart(parts, quad) else (quad,)
+
+
+def _stand_apart(parts: Sequence[Quad], quad: Quad) -> bool:
+    """Whether parts are cards rather than the panels of one: with gaps, or shaped more like a card."""
+    gaps = sum(map(geometry.area, parts)) < GAPLESS * geometry.area(quad)
+    return gaps or max(map(_oddness, parts)) < _oddness(quad)
+
+
+def _oddness(quad: Quad) -> float:
+    """How far an outline's shape is from a card's, 0 for the usual one."""
+    width, height = geometry.size(quad)
+    return abs(log(max(width, height) / min(width, height) / USUAL_ASPECT))
+
+
+def _crowded(quad: Quad, others: Sequence[Quad]) -> bool:
+    return any(
+        geometry.contains(other, geometry.center(quad)) or geometry.contains(quad, geometry.center(other))
+        for other in others
+    )
+
+
+def _alike(quads: Sequence[Quad]) -> list[Quad]:
+    """The quads of about the usual size."""
+    usual = median(map(geometry.area, quads)) if quads else 0.0
+    return [quad for quad in quads if usual / ALIKE_AREAS <= geometry.area(quad) <= usual * ALIKE_AREAS]
 
 
 def _outside(quads: Sequence[Quad], texts: Sequence[Quad]) -> list[Quad]:

@@ -8,12 +8,15 @@ crosses, and whose parts are themselves shaped like cards.
 from __future__ import annotations
 
 from itertools import pairwise
+from math import log
+from statistics import mean
 from typing import TYPE_CHECKING, cast
 
 import cv2
 import numpy as np
 
 from cardscan import geometry
+from cardscan.ocr.quads import USUAL_ASPECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,8 +38,9 @@ CARD_ASPECT = (1.3, 2.1)
 JOINT_SHARE = 0.75
 """Least share of a lone joint's length on which an edge is seen; a line of text covers less."""
 
-CROSS_SHARE = 0.55
-"""The same where joints cross: two chance edges that cut no text and leave card shapes are rare."""
+CROSS_SHARES = (0.45, 0.6)
+"""Where joints cross, the share of each, and of all on average: chance edges that cut no text and
+leave card shapes rarely cross, and of two white cards side by side the joint hardly shows."""
 
 WANDERING = 0.12
 """How far from its even place a joint may lie, in heights of a card."""
@@ -68,19 +72,16 @@ def split_grid(flat: Pixels, texts: Sequence[Quad]) -> tuple[Quad, ...]:
     small = [[(x * scale, y * scale) for x, y in text] for text in texts]
     edges = _edges(flat, scale, small)
     for rows, columns in _layouts(width, height):
-        sure = CROSS_SHARE if min(rows, columns) > 1 else JOINT_SHARE
-        ys = _places(edges, rows, small, sure)
-        xs = (
-            _places(edges.T, columns, [[(y, x) for x, y in text] for text in small], sure)
-            if ys is not None
-            else None
-        )
-        if ys is None or xs is None:
+        least, usual = CROSS_SHARES if min(rows, columns) > 1 else (JOINT_SHARE, JOINT_SHARE)
+        down = _joints(edges, rows, small)
+        across = _joints(edges.T, columns, [[(y, x) for x, y in text] for text in small])
+        shares = [share for share, _ in (*down, *across)]
+        if min(shares) < least or mean(shares) < usual:
             continue
         cells = [
             geometry.rectangle(left, top, right, bottom)
-            for top, bottom in pairwise([0.0, *(y / scale for y in ys), float(height)])
-            for left, right in pairwise([0.0, *(x / scale for x in xs), float(width)])
+            for top, bottom in pairwise([0.0, *(y / scale for _, y in down), float(height)])
+            for left, right in pairwise([0.0, *(x / scale for _, x in across), float(width)])
         ]
         if all(TEXTS_RANGE[0] <= _texts_in(cell, texts) <= TEXTS_RANGE[1] for cell in cells):
             return tuple(cells)
@@ -88,17 +89,20 @@ def split_grid(flat: Pixels, texts: Sequence[Quad]) -> tuple[Quad, ...]:
 
 
 def _layouts(width: float, height: float) -> Iterator[tuple[int, int]]:
-    """Numbers of rows and columns that make every card card-shaped, the fewest cards first."""
+    """Numbers of rows and columns that make every card card-shaped, the likeliest shape first."""
     shapes = [
         (rows, columns)
         for rows in range(1, LARGEST_GRID + 1)
         for columns in range(1, LARGEST_GRID + 1)
         if rows * columns > 1
     ]
-    for rows, columns in sorted(shapes, key=lambda shape: shape[0] * shape[1]):
+    aspects = {}
+    for rows, columns in shapes:
         sides = width / columns, height / rows
-        if CARD_ASPECT[0] <= max(sides) / min(sides) <= CARD_ASPECT[1]:
-            yield rows, columns
+        aspects[rows, columns] = max(sides) / min(sides)
+    for shape in sorted(shapes, key=lambda shape: abs(log(aspects[shape] / USUAL_ASPECT))):
+        if CARD_ASPECT[0] <= aspects[shape] <= CARD_ASPECT[1]:
+            yield shape
 
 
 def _edges(flat: Pixels, scale: float, texts: Sequence[Sequence[Point]]) -> npt.NDArray[np.uint8]:
@@ -119,24 +123,22 @@ def _edges(flat: Pixels, scale: float, texts: Sequence[Sequence[Point]]) -> npt.
     return cast("npt.NDArray[np.uint8]", edges)
 
 
-def _places(
-    edges: npt.NDArray[np.uint8], count: int, texts: Sequence[Sequence[Point]], sure: float
-) -> list[float] | None:
-    """Where the joints between ``count`` rows of cards lie, or None where one is missing."""
+def _joints(
+    edges: npt.NDArray[np.uint8], count: int, texts: Sequence[Sequence[Point]]
+) -> list[tuple[float, int]]:
+    """The joints between ``count`` rows of cards: on how much of each an edge is seen, and its height."""
     height, width = edges.shape
-    places = []
+    joints = []
     for number in range(1, count):
         even, room = height * number / count, WANDERING * height / count
-        best = (0.0, 0)
-        for share, y, lean in _seams(edges, round(even - room), round(even + room)):
-            if share > max(best[0], sure) and not any(
-                _crosses(text, y, lean / width, width) for text in texts
-            ):
-                best = (share, y)
-        if not best[1]:
-            return None
-        places.append(float(best[1]))
-    return places
+        seams = sorted(_seams(edges, round(even - room), round(even + room)), reverse=True)
+        uncrossed = (
+            (share, y)
+            for share, y, lean in seams
+            if not any(_crosses(text, y, lean / width, width) for text in texts)
+        )
+        joints.append(next(uncrossed, (0.0, 0)))
+    return joints
 
 
 def _seams(edges: npt.NDArray[np.uint8], first: int, last: int) -> Iterator[tuple[float, int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from cardscan import geometry
 from cardscan.ocr.record import TextLine
@@ -12,6 +13,7 @@ from cardscan.ocr.record import TextLine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cardscan.geometry import Quad
     from cardscan.ocr.record import WordBox
 
 JOIN_GAP = 0.9
@@ -22,6 +24,9 @@ SAME_LINE_OVERLAP = 0.6
 
 SAME_LINE_HEIGHT = 0.6
 """Least ratio of heights on one line: small print beside a big logo is not its continuation."""
+
+RIGHT_TO_LEFT = ("R", "AL")
+"""Unicode's bidirectional classes of Hebrew and of Arabic letters."""
 
 BLOCK_GAP = 0.9
 """Widest gap between the lines of a block, in line heights."""
@@ -40,6 +45,16 @@ def group_lines(words: Sequence[WordBox]) -> tuple[TextLine, ...]:
     pieces = [tuple(group) for _, group in groupby(words, key=lambda word: word.piece)]
     rows = _joined(sorted(pieces, key=lambda piece: piece[0].quad[0][0]))
     return _in_blocks([_line(row) for row in rows])
+
+
+def pieces_of(words: Sequence[WordBox]) -> tuple[Quad, ...]:
+    """Where the pieces of text stand that the reader saw: the quads around words of one piece."""
+    pieces: dict[int, list[WordBox]] = {}
+    for word in words:
+        pieces.setdefault(word.piece, []).append(word)
+    return tuple(
+        (run[0].quad[0], run[-1].quad[1], run[-1].quad[2], run[0].quad[3]) for run in pieces.values()
+    )
 
 
 def _joined(pieces: Sequence[tuple[WordBox, ...]]) -> list[tuple[WordBox, ...]]:
@@ -72,11 +87,24 @@ def _line(words: tuple[WordBox, ...]) -> TextLine:
     letters = sum(len(word.text) for word in words)
     first, last = words[0].quad, words[-1].quad
     return TextLine(
-        text=" ".join(word.text for word in words),
+        text=" ".join(word.text for word in _as_written(words)),
         quad=(first[0], last[1], last[2], first[3]),
         words=words,
         confidence=sum(word.confidence * len(word.text) for word in words) / letters,
     )
+
+
+def _as_written(words: Sequence[WordBox]) -> list[WordBox]:
+    """The words of a line in the order of its script: Arabic and Hebrew run from right to left.
+
+    Numbers and Latin words that stand side by side in such a line keep their own order.
+    """
+    leftward = [any(bidirectional(letter) in RIGHT_TO_LEFT for letter in word.text) for word in words]
+    if sum(leftward) * 2 < sum(any(map(str.isalpha, word.text)) for word in words) or not any(leftward):
+        return list(words)
+    runs = [list(run) for _, run in groupby(zip(leftward, words, strict=True), key=lambda pair: pair[0])]
+    ordered = [run[::-1] if run[0][0] else run for run in reversed(runs)]
+    return [word for run in ordered for _, word in run]
 
 
 def _in_blocks(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:

@@ -9,9 +9,13 @@ from cardscan import geometry
 from cardscan.ocr.barcode import codes_of_cards, find_codes, on_card
 from cardscan.ocr.card import along_text, find_cards
 from cardscan.ocr.grid import split_grid
-from cardscan.ocr.lines import group_lines
+from cardscan.ocr.legibility import measure
+from cardscan.ocr.lines import group_lines, pieces_of
 from cardscan.ocr.orientation import is_upside_down
+from cardscan.ocr.reader import added_scripts
 from cardscan.ocr.record import CardImage, Reading
+from cardscan.ocr.scripts.unread import unread_scripts
+from cardscan.ocr.second_reading import read_again
 from cardscan.ocr.warp import flat_from_picture, warp
 
 if TYPE_CHECKING:
@@ -24,6 +28,10 @@ if TYPE_CHECKING:
 
 CARD_SIDES_PX = (960, 1600)
 """Least and greatest longer side of a flat card: small print stays legible, time stays bounded."""
+
+FILLING_SHARE = 0.7
+"""Of a picture's longer side, how much a card takes that is not searched for text a second time;
+never to search again loses a hundredth of the values."""
 
 CLEAR_READING = 0.9
 """Belief in a reading's letters from which nobody doubts that it stands upright."""
@@ -58,16 +66,22 @@ def read_page(pixels: Pixels, *, page: int, first_number: int, reader: Reader) -
     flats = [flat for cut in find_cards(pixels, texts) for flat in _apart(pixels, cut, texts)]
     codes = codes_of_cards(find_codes(pixels), [flat.quad for flat in flats])
     for number, (flat, own) in enumerate(zip(flats, codes, strict=True), start=first_number):
-        words = reader.read(flat.pixels)
-        if words and _belief(words) < CLEAR_READING and is_upside_down(flat.pixels, _pieces(words), reader):
+        known = texts if _fills(flat, pixels) else None
+        words = _read(flat, known, reader)
+        if words and _belief(words) < CLEAR_READING and is_upside_down(flat.pixels, pieces_of(words), reader):
             flat = _flatten(pixels, geometry.turned(flat.quad, 2), flat.found_by)  # noqa: PLW2901
-            words = reader.read(flat.pixels)
+            words = _read(flat, known, reader)
         card = flat.record(page=page, number=number)
+        lines = read_again(flat.pixels, group_lines(words), reader)
         reading = Reading(
             card=card,
-            lines=group_lines(words),
+            lines=lines,
             reader=reader.name,
             codes=tuple(on_card(code, flat.matrix) for code in own),
+            legibility=measure(flat.pixels, card, lines),
+            unread_scripts=unread_scripts(
+                flat.pixels, _on_card(flat, texts), words, known=added_scripts(reader)
+            ),
         )
         yield ReadCard(reading=reading, pixels=flat.pixels)
 
@@ -115,15 +129,23 @@ def _flatten(pixels: Pixels, quad: Quad, found_by: str) -> _FlatCard:
     return _FlatCard(quad=quad, found_by=found_by, matrix=matrix, pixels=flat)
 
 
+def _fills(flat: _FlatCard, pixels: Pixels) -> bool:
+    """Whether a card is so large in its picture that no finer search would find more text on it."""
+    return bool(max(geometry.size(flat.quad)) >= FILLING_SHARE * max(pixels.shape[:2]))
+
+
+def _read(flat: _FlatCard, texts: Sequence[Quad] | None, reader: Reader) -> tuple[WordBox, ...]:
+    if texts is None:
+        return reader.read(flat.pixels)
+    return reader.read(flat.pixels, _on_card(flat, texts))
+
+
+def _on_card(flat: _FlatCard, texts: Sequence[Quad]) -> list[Quad]:
+    """The pieces of a page's text that stand on a card, in its pixels."""
+    own = [text for text in texts if geometry.contains(flat.quad, geometry.center(text))]
+    return [geometry.most_upright(geometry.apply_to_quad(flat.matrix, text)) for text in own]
+
+
 def _belief(words: Sequence[WordBox]) -> float:
     letters = sum(len(word.text) for word in words)
     return sum(word.confidence * len(word.text) for word in words) / letters
-
-
-def _pieces(words: Sequence[WordBox]) -> tuple[Quad, ...]:
-    pieces: dict[int, list[WordBox]] = {}
-    for word in words:
-        pieces.setdefault(word.piece, []).append(word)
-    return tuple(
-        (run[0].quad[0], run[-1].quad[1], run[-1].quad[2], run[0].quad[3]) for run in pieces.values()
-    )

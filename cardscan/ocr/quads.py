@@ -28,6 +28,9 @@ SMALLEST_SHARE = 0.015
 ASPECT_RANGE = (1.15, 2.6)
 """Long side to short side: 85 x 55 mm is 1.55, 3.5 x 2 in is 1.75, folded and slanted cards reach further."""
 
+USUAL_ASPECT = 1.62
+"""Long side to short side, between 85 x 55 mm, 3.5 x 2 in and 91 x 55 mm."""
+
 BORDER_SIDES_AT_MOST = 1
 """Sides that may lie along the picture's border: two are a piece of the picture rather than a card's edge."""
 
@@ -42,6 +45,12 @@ CLEAR_CONTRAST = 14.0
 
 FRAME_SHARE = 0.97
 """Of the picture's area: an outline this large is the picture's own frame."""
+
+EVEN_GROUND = 1.5
+"""Difference in true Lab units within which nine tenths of the border lie on an even ground."""
+
+LEAST_OFF_GROUND = 1.0
+"""Difference in Lab units from an even ground that is more than the coding of the picture leaves."""
 
 EVENNESS = 0.6
 """Least ratio of opposite sides: a slanted card is narrower at its far end, but not by more."""
@@ -130,10 +139,32 @@ def _masks(small: Pixels) -> Iterator[Mask]:
         _, mask = cv2.threshold(channel, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
         yield cast("Mask", cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel))
         yield cast("Mask", cv2.morphologyEx(cv2.bitwise_not(mask), cv2.MORPH_OPEN, kernel))
+    ground = _off_ground(small)
+    if ground is not None:
+        yield cast("Mask", cv2.morphologyEx(ground, cv2.MORPH_OPEN, kernel))
     for low, high in ((20, 60), (50, 150)):
         edges = np.max([cv2.Canny(channel, low, high) for channel in cv2.split(smooth)], axis=0)
         yield cast("Mask", cv2.dilate(edges, kernel))
         yield cast("Mask", cv2.morphologyEx(edges, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8)))
+
+
+def _off_ground(small: Pixels) -> Mask | None:
+    """What differs from an even ground, however little: white cards on a scanner's white lid.
+
+    Returns:
+        255 where it differs, shape (height, width); None where the picture's border
+        is not of one colour.
+    """
+    smooth = cv2.GaussianBlur(small, (5, 5), 0).astype(np.float32) / 255
+    lab = cv2.cvtColor(smooth, cv2.COLOR_BGR2LAB)
+    strips = (lab[:BORDER_PX], lab[-BORDER_PX:], lab[:, :BORDER_PX], lab[:, -BORDER_PX:])
+    border = np.concatenate([strip.reshape(-1, 3) for strip in strips])
+    ground = np.median(border, axis=0)
+    unevenness = float(np.percentile(np.linalg.norm(border - ground, axis=1), 90))
+    if unevenness > EVEN_GROUND:
+        return None
+    differs = np.linalg.norm(lab - ground, axis=2) > max(3 * unevenness, LEAST_OFF_GROUND)
+    return cast("Mask", differs.astype(np.uint8) * 255)
 
 
 def _sides_on_border(quad: Quad, small: Pixels) -> int:

@@ -28,9 +28,11 @@ class Reader(Protocol):
 
     Attributes:
         name: The name it is registered under.
+        knows_doubt: Whether reading a line again tells more where its belief is low.
     """
 
     name: str
+    knows_doubt: bool
 
     def find_text(self, pixels: Pixels) -> tuple[Quad, ...]:
         """Where text stands in a picture, without reading it.
@@ -43,11 +45,13 @@ class Reader(Protocol):
         """
         ...
 
-    def read(self, pixels: Pixels) -> tuple[WordBox, ...]:
+    def read(self, pixels: Pixels, texts: Sequence[Quad] | None = None) -> tuple[WordBox, ...]:
         """The words in a picture that stands upright.
 
         Args:
             pixels: uint8, shape (height, width, 3), BGR.
+            texts: Where text stands in it, each quad from the text's own top left, if that
+                is known already: a reader may then save itself the search.
 
         Returns:
             Word boxes in the picture's pixels; the words of a piece of text
@@ -66,6 +70,14 @@ class Reader(Protocol):
             and 0 where nothing is read.
         """
         ...
+
+
+def added_scripts(reader: Reader) -> tuple[str, ...]:
+    """ISO 15924 codes of the scripts that a reader was asked to read beside its own.
+
+    A reader that was given languages says so in an attribute ``scripts``.
+    """
+    return tuple(getattr(reader, "scripts", ()))
 
 
 readers: Registry[Reader] = Registry("reader", "cardscan.readers", home="cardscan.ocr.readers")

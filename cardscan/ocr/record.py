@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from math import isfinite
 from typing import TYPE_CHECKING, Any
@@ -83,6 +84,7 @@ class TextLine:
         confidence: Mean of the words' confidences, weighted by their length.
         block: Number of the block (column or paragraph) the line stands in, from 0.
         by_hand: Whether somebody wrote it on the card, rather than the printer.
+        again: What a second reading gave, where the first left a value in doubt; else empty.
     """
 
     text: str
@@ -91,6 +93,7 @@ class TextLine:
     confidence: float
     block: int = 0
     by_hand: bool = False
+    again: str = ""
 
     @property
     def height_px(self) -> float:
@@ -115,6 +118,19 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Legibility:
+    """How large and how sharp the print of a card is, in the median over its letters.
+
+    Attributes:
+        print_px: Height of the letters, as far as most of their strokes reach, in photo pixels.
+        edge_px: Pixels that the edge of a stroke takes from ink to ground, in card pixels.
+    """
+
+    print_px: float
+    edge_px: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Everything read on one card.
 
@@ -123,12 +139,17 @@ class Reading:
         lines: Its text lines, in reading order.
         reader: Name of the reader.
         codes: The codes on it or right beside it, from top to bottom of the page.
+        legibility: How large and sharp its print is; None where that was not measured.
+        unread_scripts: ISO 15924 codes of the scripts in which part of it seems to be printed
+            that the reader does not read; "Zzzz" where it cannot be told which.
     """
 
     card: CardImage
     lines: tuple[TextLine, ...]
     reader: str
     codes: tuple[Code, ...] = ()
+    legibility: Legibility | None = None
+    unread_scripts: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The reading as plain JSON values; ``from_dict`` takes it back."""
@@ -147,6 +168,8 @@ class Reading:
                 lines=tuple(_line(line) for line in data["lines"]),
                 reader=_text(data["reader"]),
                 codes=tuple(_code(code) for code in data.get("codes", ())),
+                legibility=_legibility(data.get("legibility")),
+                unread_scripts=tuple(_script(code) for code in data.get("unread_scripts", ())),
             )
         except (KeyError, TypeError, ValueError, OverflowError) as exc:
             raise RecordError(
@@ -172,6 +195,13 @@ def _size(data: Any) -> int:
     if size < 1:
         raise ValueError(f"{data!r} is no size in pixels")
     return size
+
+
+def _length(data: Any) -> float:
+    length = _number(data)
+    if length < 0:
+        raise ValueError(f"{data!r} is no length in pixels")
+    return length
 
 
 def _quad(data: Any) -> Quad:
@@ -201,6 +231,19 @@ def _code(data: dict[str, Any]) -> Code:
     return Code(text=_text(data["text"]), format=_text(data["format"]), quad=_quad(data["quad"]))
 
 
+def _legibility(data: dict[str, Any] | None) -> Legibility | None:
+    if data is None:
+        return None
+    return Legibility(print_px=_length(data["print_px"]), edge_px=_length(data["edge_px"]))
+
+
+def _script(data: Any) -> str:
+    code = _text(data)
+    if not re.fullmatch("[A-Z][a-z]{3}", code):
+        raise ValueError(f"{data!r} is no ISO 15924 code")
+    return code
+
+
 def _line(data: dict[str, Any]) -> TextLine:
     words = tuple(
         WordBox(
@@ -218,4 +261,5 @@ def _line(data: dict[str, Any]) -> TextLine:
         confidence=_number(data["confidence"]),
         block=int(data["block"]),
         by_hand=bool(data.get("by_hand", False)),
+        again=_text(data.get("again", "")),
     )

@@ -19,15 +19,19 @@ from cardscan.parse.finders.phone import find_phones
 from cardscan.parse.finders.social import find_socials
 from cardscan.parse.finders.title import find_titles
 from cardscan.parse.finders.website import find_websites
+from cardscan.parse.legibility import doubted
 from cardscan.parse.likeness import why_no_card
 from cardscan.parse.record import KINDS, Contact, Field, Issue
 from cardscan.parse.region import guess_region
+from cardscan.parse.repair import repaired
+from cardscan.parse.second_reading import better_read, compared
+from cardscan.parse.unread_scripts import with_unread
 from cardscan.parse.view import view_card
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cardscan.ocr.record import Reading
+    from cardscan.ocr.record import Reading, TextLine
     from cardscan.parse.assign import Assignment
     from cardscan.parse.candidate import Candidate, Span
     from cardscan.parse.view import CardView
@@ -44,10 +48,11 @@ def parse_reading(reading: Reading, *, country: str | None = None) -> Contact:
     Returns:
         The contact; empty where the text is no business card's.
     """
-    checked, region = _checked(reading, country)
-    addresses = find_addresses(reading.lines, region=region, taken=_spans(checked))
+    lines = better_read(reading.lines, lambda lines: _checked(lines, country)[0])
+    checked, region = _checked(lines, country)
+    addresses = find_addresses(lines, region=region, taken=_spans(checked))
     view = view_card(
-        reading.lines,
+        lines,
         card_height_px=reading.card.height_px,
         taken=checked,
         address_evidence=lambda text: line_evidence(text, region),
@@ -64,14 +69,14 @@ def parse_reading(reading: Reading, *, country: str | None = None) -> Contact:
     codes = [find_in_code(code.text, region=region) for code in reading.codes]
     why_not = None if _says_who(codes) else why_no_card(reading, printed)
     if why_not is None:
-        return _contact(view, *join_codes(printed, codes))
+        contact = _contact(view, *join_codes(printed, codes))
+        return with_unread(doubted(contact, reading), reading)
     issue = Issue(code="no-card", message=why_not)
     return Contact(fields=(), unassigned=tuple(range(len(reading.lines))), issues=(issue,))
 
 
-def _checked(reading: Reading, country: str | None) -> tuple[list[Candidate], str | None]:
+def _checked(lines: Sequence[TextLine], country: str | None) -> tuple[list[Candidate], str | None]:
     """What can be checked by form: e-mails, websites, socials and phones; and the region for phones."""
-    lines = reading.lines
     emails = find_emails(lines)
     websites = find_websites(lines, taken=_spans(emails))
     socials = find_socials(lines, taken=_spans([*emails, *websites]))
@@ -114,7 +119,9 @@ def _printed(view: CardView, chosen: Assignment, others: Iterable[Candidate]) ->
     if chosen.other_name:
         fields.append(replace(_field(chosen.other_name), kind="note", parts=()))
     return tuple(
-        doubtful_name(field, chosen, view.lines, view.mailboxes) if field.kind == "name" else field
+        doubtful_name(field, chosen, view.lines, view.mailboxes)
+        if field.kind == "name"
+        else compared(repaired(field, chosen.name), view.lines)
         for field in fields
     )
 

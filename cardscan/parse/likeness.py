@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from cardscan import geometry
+from cardscan.parse.legibility import why_unread
 from cardscan.parse.lexicons import words
 from cardscan.parse.text import bare
+from cardscan.parse.unread_scripts import why_script_unread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +60,8 @@ def why_no_card(reading: Reading, fields: Sequence[Field]) -> str | None:
     if placed and (reachable or not _is_long(reading.lines)):
         return None  # somebody of some firm: neither length nor shape takes that back
     if not reachable:
-        return "there is text on it, but no name, e-mail, phone or website of a business card"
+        nothing = "there is text on it, but no name, e-mail, phone or website of a business card"
+        return why_unread(reading) or why_script_unread(reading) or nothing
     if _is_long(reading.lines):
         return "it holds more text than a business card, like a page or a poster"
     return "its text runs down a long strip, like a receipt's" if _is_strip(reading) else None

@@ -40,7 +40,7 @@ class ScannedCard:
         """Why it gave no contact, as a sentence; empty where it did, or is a side of another card."""
         if self.is_side or not self.contact.is_empty:
             return ""
-        if not self.reading.lines:
+        if not self.reading.lines and not self.reading.unread_scripts:
             return NO_TEXT
         return "; ".join(issue.message for issue in self.contact.issues) or NO_CONTACT
 

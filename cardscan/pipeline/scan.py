@@ -17,7 +17,7 @@ from cardscan.pipeline.job import Job, run_job
 from cardscan.pipeline.record import Progress, ScanReport
 from cardscan.pipeline.rows import queue_rows
 from cardscan.pipeline.sides import join_pictures
-from cardscan.pipeline.worker import make_reader
+from cardscan.pipeline.worker import make_reader, with_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,13 +28,18 @@ if TYPE_CHECKING:
 
 
 def scan_photo(
-    path: str | Path, *, reader: str | Reader = "rapidocr", country: str | None = None
+    path: str | Path,
+    *,
+    reader: str | Reader = "rapidocr",
+    languages: str | None = None,
+    country: str | None = None,
 ) -> PhotoResult:
     """What is on one photo: its cards, their text lines and their contacts.
 
     Args:
         path: The photo: JPEG, PNG, WebP, TIFF, BMP, HEIC or PDF.
         reader: The name of a reader, or a reader.
+        languages: Tesseract's codes of languages to read as well, like "kor" or "rus+ell".
         country: ISO 3166-1 alpha-2 code for phones without a country code.
 
     Returns:
@@ -42,7 +47,8 @@ def scan_photo(
         "failed" and the reason.
 
     Raises:
-        UsageError: No reader has that name, or there is no such country.
+        UsageError: No reader has that name, it cannot read these languages, or there is no
+            such country.
         MissingExtraError: The reader needs something that is not installed.
 
     Example:
@@ -50,7 +56,8 @@ def scan_photo(
         >>> [card.contact.first("email").text for card in result.cards]  # doctest: +SKIP
     """
     path = Path(path)
-    return run_job(Job(path=path, shown_as=shown(path), country=check_country(country)), make_reader(reader))
+    job = Job(path=path, shown_as=shown(path), country=check_country(country))
+    return run_job(job, make_reader(with_languages(reader, languages)))
 
 
 def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
@@ -60,6 +67,7 @@ def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
     event_date: str | date | None = None,
     country: str | None = None,
     reader: str | Reader = "rapidocr",
+    languages: str | None = None,
     workers: int | None = None,
     today: date | None = None,
     now: datetime | None = None,
@@ -79,6 +87,7 @@ def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
             ``event.toml`` says it, else the photos' capture dates where they agree.
         country: ISO 3166-1 alpha-2 code for phones without a country code.
         reader: The name of a reader, or a reader.
+        languages: Tesseract's codes of languages to read as well, like "kor" or "rus+ell".
         workers: Processes to read with; None for as many as suit the computer.  More
             than one needs the usual ``if __name__ == "__main__":`` in a script.
         today: The day that "today" means.
@@ -105,7 +114,8 @@ def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
         country=country,
         today=today or now.date(),
     )
-    read = _read_all(intake, resolved.country, reader, workers, on_progress or _tell_nobody)
+    chosen = with_languages(reader, languages)
+    read = _read_all(intake, resolved.country, chosen, workers, on_progress or _tell_nobody)
     results = join_pictures((*intake.settled, *read), country=resolved.country)
     return ScanReport(
         event=resolved,

@@ -82,7 +82,7 @@ def cards_of_page(readings: Sequence[Reading], *, country: str | None) -> tuple[
 
 
 def _why_no_card(cards: tuple[ScannedCard, ...]) -> str:
-    return next((card.reason for card in cards if card.reading.lines and card.reason), NO_TEXT)
+    return next((card.reason for card in cards if card.reason not in ("", NO_TEXT)), NO_TEXT)
 
 
 class _Clock:

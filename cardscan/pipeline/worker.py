@@ -7,7 +7,7 @@ import signal
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from cardscan.errors import CardscanError
+from cardscan.errors import CardscanError, UsageError
 from cardscan.pipeline.job import run_job
 
 if TYPE_CHECKING:
@@ -68,6 +68,39 @@ def make_reader(reader: str | Reader) -> Reader:
     if reader not in readers.names():
         raise readers.unknown(reader)
     return readers.make(reader)
+
+
+def with_languages(reader: str | Reader, languages: str | None) -> str | Reader:
+    """The reader with the languages it is to read, ready to be sent to workers.
+
+    Args:
+        reader: A reader, or the name under which one is registered.
+        languages: Tesseract's language codes, parted by "+" or commas; None for the
+            reader's own.
+
+    Returns:
+        ``reader`` itself where no languages are asked for.
+
+    Raises:
+        UsageError: A code is none, Tesseract has no data for it, or the reader takes no
+            languages.
+        MissingExtraError: Tesseract is not installed.
+    """
+    if languages is None:
+        return reader
+    from cardscan.ocr.reader import readers  # noqa: PLC0415 - not needed without languages
+    from cardscan.ocr.readers.languages import TAKERS, check_languages  # noqa: PLC0415
+
+    checked = check_languages(languages)
+    if isinstance(reader, str) and reader not in readers.names():
+        raise readers.unknown(reader)
+    if reader not in TAKERS:
+        name = reader if isinstance(reader, str) else reader.name
+        raise UsageError(
+            f"The reader {name} cannot be told languages; "
+            f"leave --lang out, or read with {' or '.join(TAKERS)}."
+        )
+    return readers.make(reader, languages=checked)
 
 
 def _use_one_thread() -> None:

@@ -108,6 +108,30 @@ def test_a_card_without_an_outline_beside_others_is_a_cut_of_its_own():
     assert all_inside(cuts[-1].quad, texts[5 * len(LINES) :])
 
 
+def test_text_beside_the_panel_of_a_card_on_a_table_stays_with_it():
+    plain = card(size=(1000, 640))
+    banded = plain.copy()
+    banded[:210] = DARK_TABLE
+    places = [geometry.rectangle(x, 60, x + 400, 316) for x in (20, 480, 940)]
+    photo = photograph(*zip((plain, banded, plain), places, strict=True))
+    texts = [texts_on(LINES, plain, place) for place in places]
+    cuts = find_cards(photo, [text for card_texts in texts for text in card_texts])
+    assert len(cuts) == 3
+    for cut, card_texts in zip(cuts, texts, strict=True):
+        assert all_inside(cut.quad, card_texts)
+
+
+def test_an_outline_around_two_cards_is_not_taken_for_one():
+    drawn = card(LINES, size=(560, 920))
+    places = [geometry.rectangle(x, 200, x + 340, 760) for x in (300, 652)]
+    photo = photograph((drawn, places[0]), (drawn, places[1]))
+    assert is_proposed(photo, (300, 200, 992, 760))
+    cuts = find_cards(photo, [text for place in places for text in texts_on(LINES, drawn, place)])
+    assert len(cuts) == 2
+    for cut, place in zip(cuts, places, strict=True):
+        assert farthest_corner_px(cut.quad, place) < 10
+
+
 def test_an_outline_that_a_text_crosses_is_refused():
     panel = (40, 40, 380, 520)
     drawn = with_panel(panel)

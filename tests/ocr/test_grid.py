@@ -80,6 +80,20 @@ def test_joints_that_cross_may_end_after_two_thirds():
     assert len(split_grid(pixels, texts)) == 4
 
 
+def test_a_clear_joint_makes_up_for_one_that_hardly_shows_across_it():
+    pixels, texts = grid(GROUNDS[:1] * 2, GROUNDS[:1] * 2)
+    cv2.line(pixels, (0, HEIGHT), (2 * WIDTH, HEIGHT), (120, 120, 120), 5)
+    cv2.line(pixels, (WIDTH, 0), (WIDTH, HEIGHT), (120, 120, 120), 5)
+    assert len(split_grid(pixels, texts)) == 4
+
+
+def test_the_likeliest_shape_wins_where_halves_are_shaped_like_cards_too():
+    narrow = card(ground=GROUNDS[1], size=(840, HEIGHT)), card(ground=GROUNDS[2], size=(840, HEIGHT))
+    pixels = np.vstack([np.hstack(narrow), np.hstack(narrow[::-1])])
+    texts = [text for top in (0, HEIGHT) for left in (0, 840) for text in texts_at(left, top)]
+    assert len(split_grid(pixels, texts)) == 4
+
+
 def test_a_joint_far_from_its_even_place_is_none():
     pixels, texts = grid(GROUNDS[:1], GROUNDS[:1])
     cv2.line(pixels, (0, HEIGHT + 135), (WIDTH, HEIGHT + 135), (150, 150, 150), 4)

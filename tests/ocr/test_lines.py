@@ -164,3 +164,16 @@ def test_text_that_runs_downwards_is_a_line_apart_from_level_text():
     quad = geometry.turned(geometry.rectangle(400, 0, 430, 240), 1)
     downwards = [WordBox(text="Bakery", quad=quad, confidence=0.9, piece=0)]
     assert texts(piece("Jane", 300, 40), downwards, piece("Baker", 300, 80)) == ["Bakery", "Jane", "Baker"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "written"),
+    [
+        ("عام مدير", "مدير عام"),
+        ("7 הורדים רחוב", "רחוב הורדים 7"),
+        ("0958 7946 20 هاتف رقم", "رقم هاتف 0958 7946 20"),
+        ("Harbour Bakery ltd שם", "Harbour Bakery ltd שם"),
+    ],
+)
+def test_a_line_that_runs_from_right_to_left_is_given_as_it_is_written(seen, written):
+    assert texts(piece(seen, 100, 100)) == [written]

@@ -14,6 +14,7 @@ OTHER_PRINTED = [text.replace(" ", "") for text, _, _ in OTHER_LINES]
 SLANTED = ((330, 180), (1090, 300), (1180, 760), (210, 640))
 TILTED = ((430, 260), (1020, 340), (975, 675), (385, 595))
 UPRIGHT = geometry.rectangle(460, 60, 940, 920)
+FILLING = ((120, 80), (1300, 60), (1320, 760), (90, 780))
 LAID = {
     "slanted": SLANTED,
     "half a turn": geometry.turned(TILTED, 2),
@@ -121,6 +122,26 @@ def test_a_card_that_fills_the_picture_upside_down_is_turned_upright(default_rea
     first, _, third, _ = one.reading.card.quad
     assert first[0] > third[0]
     assert first[1] > third[1]
+
+
+@pytest.mark.parametrize(("laid", "searches"), [(SLANTED, 2), (FILLING, 1)], ids=["in part", "all but"])
+def test_only_a_card_that_fills_its_picture_is_searched_for_text_once(
+    default_reader, monkeypatch, laid, searches
+):
+    searched = []
+    find_text = default_reader.find_text
+    monkeypatch.setattr(
+        default_reader, "find_text", lambda pixels: searched.append(pixels.shape) or find_text(pixels)
+    )
+    (one,) = read(photograph((card(), laid)), default_reader)
+    assert texts(one) == PRINTED
+    assert len(searched) == searches
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_a_card_that_fills_its_picture_is_read_however_it_is_turned(default_reader, turns):
+    (one,) = read(np.ascontiguousarray(np.rot90(card(), turns)), default_reader)
+    assert texts(one) == PRINTED
 
 
 def test_a_page_without_text_is_one_card_without_lines(default_reader):

@@ -37,6 +37,12 @@ def test_a_card_as_light_as_the_table_is_found_by_its_colour():
     assert nearest_px(propose_quads(photo), LEVEL) < 8
 
 
+@pytest.mark.parametrize("ground", [(255, 255, 255), (250, 250, 250), (238, 248, 250)])
+def test_a_card_that_hardly_differs_from_an_even_sheet_has_its_outline(ground):
+    sheet = photograph((card(ground=ground), LEVEL), ground=(247, 247, 247))
+    assert nearest_px(propose_quads(sheet), LEVEL) < 8
+
+
 def test_each_of_two_cards_has_its_outline():
     left, right = geometry.rectangle(60, 300, 660, 640), geometry.rectangle(740, 340, 1340, 680)
     found = propose_quads(photograph((card(), left), (card(), right)))

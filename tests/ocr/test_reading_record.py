@@ -7,7 +7,7 @@ from written_lines import line
 
 from cardscan.errors import RecordError
 from cardscan.geometry import rectangle
-from cardscan.ocr.record import CardImage, Code, Reading, TextLine, WordBox
+from cardscan.ocr.record import CardImage, Code, Legibility, Reading, TextLine, WordBox
 
 WORD = WordBox(text="Jane", quad=rectangle(60, 60, 180, 116), confidence=0.98, piece=0)
 LINE = TextLine(text="Jane", quad=WORD.quad, words=(WORD,), confidence=0.98, block=1)
@@ -21,7 +21,14 @@ CARD = CardImage(
     found_by="quad",
 )
 CODE = Code(text="https://harbour.example", format="QRCode", quad=rectangle(700, 200, 900, 400))
-READING = Reading(card=CARD, lines=(LINE,), reader="rapidocr", codes=(CODE,))
+READING = Reading(
+    card=CARD,
+    lines=(LINE,),
+    reader="rapidocr",
+    codes=(CODE,),
+    legibility=Legibility(print_px=31.5, edge_px=1.9),
+    unread_scripts=("Hang",),
+)
 
 
 def saved(*path, value):
@@ -59,6 +66,12 @@ def test_a_reading_saved_before_there_were_codes_has_none():
     assert Reading.from_dict(data).codes == ()
 
 
+def test_a_reading_saved_before_legibility_was_measured_has_none():
+    data = READING.to_dict()
+    del data["legibility"]
+    assert Reading.from_dict(data).legibility is None
+
+
 @pytest.mark.parametrize("part", ["card", "lines", "reader"])
 def test_a_reading_without_a_part_is_refused(part):
     data = READING.to_dict()
@@ -83,6 +96,10 @@ def test_a_reading_without_a_part_is_refused(part):
         (("codes", 0), "https://harbour.example"),
         (("codes", 0, "text"), None),
         (("codes", 0, "quad", 0, 0), float("nan")),
+        (("legibility",), 7),
+        (("legibility", "print_px"), -1),
+        (("legibility", "edge_px"), "sharp"),
+        (("legibility", "edge_px"), float("inf")),
         (("lines",), 7),
         (("lines", 0), "Jane Marlowe"),
         (("lines", 0, "text"), None),
@@ -107,3 +124,15 @@ def test_a_refusal_names_the_file_and_the_command_that_makes_a_reading():
 def test_a_saved_card_without_extent_is_refused(side, size):
     with pytest.raises(RecordError, match="no size in pixels"):
         Reading.from_dict(saved("card", side, value=size))
+
+
+@pytest.mark.parametrize("code", ["hang", "Korean", "", "Hang\n", 7, None])
+def test_a_script_that_is_no_code_is_refused(code):
+    with pytest.raises(RecordError):
+        Reading.from_dict(saved("unread_scripts", value=[code]))
+
+
+def test_a_reading_that_was_saved_before_scripts_were_told_has_none():
+    data = READING.to_dict()
+    del data["unread_scripts"]
+    assert Reading.from_dict(data).unread_scripts == ()

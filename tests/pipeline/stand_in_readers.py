@@ -25,11 +25,12 @@ class ShadeReader:
     """Sees a person's name and e-mail address; nothing on a black picture."""
 
     name = "shade"
+    knows_doubt = False
 
     def find_text(self, pixels: Pixels) -> tuple[Quad, ...]:
         return tuple(_lines(pixels)) if _person(pixels) else ()
 
-    def read(self, pixels: Pixels) -> tuple[WordBox, ...]:
+    def read(self, pixels: Pixels, texts: Sequence[Quad] | None = None) -> tuple[WordBox, ...]:
         person = _person(pixels)
         if not person:
             return ()
@@ -48,19 +49,19 @@ class ShadeReader:
 class CrashingReader(ShadeReader):
     """Takes its process down at the picture of person 3, as a broken decoder does."""
 
-    def read(self, pixels: Pixels) -> tuple[WordBox, ...]:
+    def read(self, pixels: Pixels, texts: Sequence[Quad] | None = None) -> tuple[WordBox, ...]:
         if _person(pixels) == 3:
             os._exit(11)
-        return super().read(pixels)
+        return super().read(pixels, texts)
 
 
 class RaisingReader(ShadeReader):
     """Fails at the picture of person 3 in a way that nobody foresaw."""
 
-    def read(self, pixels: Pixels) -> tuple[WordBox, ...]:
+    def read(self, pixels: Pixels, texts: Sequence[Quad] | None = None) -> tuple[WordBox, ...]:
         if _person(pixels) == 3:
             raise LookupError(NAMES[3])
-        return super().read(pixels)
+        return super().read(pixels, texts)
 
 
 class UninstalledReader(ShadeReader):

@@ -10,10 +10,16 @@ if TYPE_CHECKING:
     from cardscan.ocr.reader import Reader
 
 
-def _rapidocr(**options: Any) -> Reader:
+def _rapidocr(*, languages: str = "", **options: Any) -> Reader:
     from cardscan.ocr.readers.rapidocr import RapidOcrReader  # noqa: PLC0415 - loads OpenCV
 
-    return RapidOcrReader(**options)
+    reader = RapidOcrReader(**options)
+    if not languages:
+        return reader
+    from cardscan.ocr.readers.languages import LanguagesReader  # noqa: PLC0415
+    from cardscan.ocr.readers.tesseract import TesseractReader  # noqa: PLC0415
+
+    return LanguagesReader(reader, TesseractReader(languages=languages))
 
 
 def _tesseract(**options: Any) -> Reader:

@@ -37,6 +37,7 @@ class RapidOcrReader:
     """
 
     name = "rapidocr"
+    knows_doubt = True
 
     @cached_property
     def _engine(self) -> Any:
@@ -77,12 +78,11 @@ class RapidOcrReader:
             return ()
         return tuple(_quad(box) for box in found.boxes)
 
-    def read(self, pixels: Pixels) -> tuple[WordBox, ...]:
+    def read(self, pixels: Pixels, texts: Sequence[Quad] | None = None) -> tuple[WordBox, ...]:
         """The words in an upright picture; see ``Reader``."""
+        found = self.find_text(pixels) if texts is None else texts
         return tuple(
-            word
-            for piece, quad in enumerate(self.find_text(pixels))
-            for word in self._read_piece(pixels, quad, piece)
+            word for piece, quad in enumerate(found) for word in self._read_piece(pixels, quad, piece)
         )
 
     def read_lines(self, strips: Sequence[Pixels]) -> tuple[tuple[str, float], ...]:

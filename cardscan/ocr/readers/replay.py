@@ -29,6 +29,7 @@ class ReplayReader:
     """
 
     name = "replay"
+    knows_doubt = False  # it can but repeat
 
     def __init__(self, recording: Path | str) -> None:
         self._recorded = load(Path(recording))
@@ -38,7 +39,11 @@ class ReplayReader:
         recorded = self._recall("find_text", pixels)
         return tuple(geometry.apply_to_quad(_scale(recorded, pixels), quad) for quad in recorded.texts)
 
-    def read(self, pixels: Pixels) -> tuple[WordBox, ...]:
+    def read(
+        self,
+        pixels: Pixels,
+        texts: Sequence[Quad] | None = None,  # noqa: ARG002 - what was read is recorded
+    ) -> tuple[WordBox, ...]:
         """The words that were read; see ``Reader``."""
         recorded = self._recall("read", pixels)
         scale = _scale(recorded, pixels)
@@ -72,6 +77,7 @@ class RecordingReader:
 
     def __init__(self, reader: Reader) -> None:
         self.name = reader.name
+        self.knows_doubt = reader.knows_doubt
         self._reader = reader
         self._recorded: list[Recorded] = []
 
@@ -81,9 +87,9 @@ class RecordingReader:
         self._recorded.append(replace(_call("find_text", pixels), texts=texts))
         return texts
 
-    def read(self, pixels: Pixels) -> tuple[WordBox, ...]:
+    def read(self, pixels: Pixels, texts: Sequence[Quad] | None = None) -> tuple[WordBox, ...]:
         """The words the reader reads; see ``Reader``."""
-        words = self._reader.read(pixels)
+        words = self._reader.read(pixels, texts)
         self._recorded.append(replace(_call("read", pixels), words=words))
         return words
 

@@ -52,15 +52,19 @@ class TesseractReader:
         languages: Tesseract's language codes, joined by "+".
         timeout_s: Seconds after which a call is given up.
 
+    Attributes:
+        languages: As given.
+
     Raises:
         MissingExtraError: Tesseract is not installed.
         UsageError: It has no data for a language.
     """
 
     name = "tesseract"
+    knows_doubt = False  # its belief is low on most lines, right or wrong
 
     def __init__(self, *, languages: str = "eng", timeout_s: float = 60.0) -> None:
-        self._languages = languages
+        self.languages = languages
         self._timeout_s = timeout_s
         self._program = find_program(languages)
 
@@ -83,7 +87,11 @@ class TesseractReader:
             if max(sure) >= SURE_TEXT
         )
 
-    def read(self, pixels: Pixels) -> tuple[WordBox, ...]:
+    def read(
+        self,
+        pixels: Pixels,
+        texts: Sequence[Quad] | None = None,  # noqa: ARG002 - Tesseract finds its lines itself
+    ) -> tuple[WordBox, ...]:
         """The words in an upright picture; see ``Reader``."""
         if _is_tiny(pixels):
             return ()
@@ -101,10 +109,25 @@ class TesseractReader:
         read = iter(self._pieces(lines, ONE_BLOCK) if lines else ())
         return tuple(("", 0.0) if _is_tiny(strip) else _joined(next(read)) for strip in strips)
 
-    def _pieces(self, pictures: Sequence[Pixels], mode: int) -> tuple[tuple[Piece, ...], ...]:
-        table = self._program.tables(
-            pictures, mode=mode, languages=self._languages, timeout_s=self._timeout_s
+    def read_texts(self, pixels: Pixels, texts: Sequence[Quad]) -> tuple[Piece, ...]:
+        """The words of each of some pieces of text, in one call.
+
+        Args:
+            pixels: uint8, shape (height, width, 3), BGR.
+            texts: Where they stand, each quad from the text's own top left; at least one.
+
+        Returns:
+            Of each piece its words, in the picture's pixels; none where nothing is read.
+        """
+        lines = [_line(pixels, text) for text in texts]
+        read = self._pieces([line for line, _ in lines], ONE_BLOCK)
+        return tuple(
+            tuple(word for piece in pieces for word in moved(piece, back))
+            for (_, back), pieces in zip(lines, read, strict=True)
         )
+
+    def _pieces(self, pictures: Sequence[Pixels], mode: int) -> tuple[tuple[Piece, ...], ...]:
+        table = self._program.tables(pictures, mode=mode, languages=self.languages, timeout_s=self._timeout_s)
         return pieces_by_page(table, len(pictures))
 
     def _line_pieces(self, card: Pixels) -> Iterator[Piece]:

@@ -129,13 +129,30 @@ def find_program(languages: str) -> TesseractProgram:
     for program, installed in known:
         if set(languages.split("+")) <= set(installed):
             return program
-    raise UsageError(f"Tesseract has no data for {languages!r}; installed are: {', '.join(names)}.")
+    missing = [code for code in languages.split("+") if code not in names] or languages.split("+")
+    raise UsageError(
+        f"Tesseract has no data for {languages!r}; installed are: {', '.join(names)}. {_how_to_get(missing)}"
+    )
+
+
+def _how_to_get(missing: Sequence[str]) -> str:
+    packages = " ".join(
+        f"tesseract-ocr-{code.lower().replace('_', '-').replace('/', '-')}" for code in missing
+    )
+    files = ", ".join(f"{code}.traineddata" for code in missing)
+    return (
+        f"To get it: apt-get install {packages} (Debian, Ubuntu), brew install tesseract-lang (macOS), the "
+        f"installer's additional languages (Windows), or {files} in the folder that TESSDATA_PREFIX names."
+    )
 
 
 def _on_path() -> Iterator[TesseractProgram]:
-    found = shutil.which("tesseract")
-    # The launcher that the wheel puts beside Python starts Python first; the wheel is used directly.
-    if found and Path(found).parent != Path(sysconfig.get_path("scripts")):
+    # The launcher that the wheel puts beside Python starts Python first; the wheel is used directly,
+    # and the system's own program, behind it on the PATH of an activated environment, before it.
+    launcher = Path(sysconfig.get_path("scripts"))
+    folders = [folder for folder in os.get_exec_path() if Path(folder) != launcher]
+    found = shutil.which("tesseract", path=os.pathsep.join(folders))
+    if found:
         yield TesseractProgram(path=found, data=None)
 
 

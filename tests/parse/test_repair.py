@@ -1,0 +1,64 @@
+"""An e-mail is repaired where the name proves a letter, and only there."""
+
+import pytest
+
+from cardscan.parse.candidate import Candidate, Span
+from cardscan.parse.record import Field
+from cardscan.parse.repair import repaired
+
+
+def email(raw):
+    value = raw.replace(" ", "").lower()
+    return Field(kind="email", raw=raw, value=value, confidence=0.95, lines=(1,))
+
+
+def named(name):
+    return Candidate(kind="name", raw=name, value=name, spans=(Span(line=0, start=0, end=len(name)),))
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "value"),
+    [
+        ("I.rookbourne@quay.example", "Lena Rookbourne", "l.rookbourne@quay.example"),
+        ("Irookbourne@quay.example", "Lena Rookbourne", "lrookbourne@quay.example"),
+        ("1.rookbourne@quay.example", "Lena Rookbourne", "l.rookbourne@quay.example"),
+        ("lan.fenwick@quay.example", "Ian Fenwick", "ian.fenwick@quay.example"),
+        ("t0m.fenwick@quay.example", "Tom Fenwick", "tom.fenwick@quay.example"),
+        ("l. fenwick@ quay.example", "Iris Fenwick", "i.fenwick@quay.example"),
+    ],
+)
+def test_a_letter_that_the_name_proves_is_put_right_and_shown(raw, name, value):
+    mended = repaired(email(raw), named(name))
+    assert mended.value == value
+    assert mended.raw == raw
+    assert [issue.code for issue in mended.issues] == ["email-repaired"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("l.rookbourne@quay.example", "Lena Rookbourne"),
+        ("i.rookbourne@quay.example", "Lena Rookbourne"),
+        ("info1@quay.example", "Lena Rookbourne"),
+        ("sales@quay.example", "Iris Fenwick"),
+        ("jane10@quay.example", "Jane Hart"),
+        ("lmarlowe@quay.example", "Jane Hart"),
+    ],
+    ids=["fits already", "no look-alike", "an office", "another office", "digits", "somebody else"],
+)
+def test_without_proof_the_email_stays_as_it_was_read(raw, name):
+    assert repaired(email(raw), named(name)) == email(raw)
+
+
+def test_without_a_name_nothing_is_repaired():
+    assert repaired(email("I.rookbourne@quay.example"), None) == email("I.rookbourne@quay.example")
+
+
+def test_text_without_a_value_stays_text():
+    field = Field(kind="email", raw="I.rookbourne quay", value=None, confidence=0.3, lines=(1,))
+    assert repaired(field, named("Lena Rookbourne")) == field
+
+
+def test_other_fields_are_left_alone():
+    field = Field(kind="website", raw="Irookbourne.example", value="irookbourne.example", confidence=0.9)
+    assert repaired(field, named("Lena Rookbourne")) == field
