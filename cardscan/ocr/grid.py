@@ -38,7 +38,7 @@ CARD_ASPECT = (1.3, 2.1)
 JOINT_SHARE = 0.75
 """Least share of a lone joint's length on which an edge is seen; a line of text covers less."""
 
-CROSS_SHARES = (0.45, 0.6)
+CROSS_SHARES = (0.45, 0.57)
 """Where joints cross, the share of each, and of all on average: chance edges that cut no text and
 leave card shapes rarely cross, and of two white cards side by side the joint hardly shows."""
 

@@ -11,7 +11,7 @@ from cardscan import geometry
 from cardscan.ocr.record import TextLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from cardscan.geometry import Quad
     from cardscan.ocr.record import WordBox
@@ -32,19 +32,23 @@ BLOCK_GAP = 0.9
 """Widest gap between the lines of a block, in line heights."""
 
 
-def group_lines(words: Sequence[WordBox]) -> tuple[TextLine, ...]:
+def group_lines(words: Sequence[WordBox], by_hand: Collection[int] = ()) -> tuple[TextLine, ...]:
     """The lines that words form, in reading order.
 
     Args:
         words: Word boxes of one upright card, as a reader gives them.
+        by_hand: Numbers of the pieces of text that are written by hand; they share neither
+            line nor block with print.
 
     Returns:
         Lines with their block numbers: blocks by their upper edges from top to bottom
         and, at the very same height, from left to right; within a block from top to bottom.
     """
     pieces = [tuple(group) for _, group in groupby(words, key=lambda word: word.piece)]
-    rows = _joined(sorted(pieces, key=lambda piece: piece[0].quad[0][0]))
-    return _in_blocks([_line(row) for row in rows])
+    pieces.sort(key=lambda piece: piece[0].quad[0][0])
+    printed = _joined([piece for piece in pieces if piece[0].piece not in by_hand])
+    written = _joined([piece for piece in pieces if piece[0].piece in by_hand])
+    return _in_blocks([*map(_line, printed), *(replace(_line(row), by_hand=True) for row in written)])
 
 
 def pieces_of(words: Sequence[WordBox]) -> tuple[Quad, ...]:
@@ -125,7 +129,8 @@ def _follows(above: TextLine, line: TextLine) -> bool:
     small, big = sorted((above.height_px, line.height_px))
     overlap = min(right, this_right) - max(left, this_left)
     near = -0.5 * small <= top - bottom <= BLOCK_GAP * small
-    return near and overlap > 0 and small >= SAME_LINE_HEIGHT * big
+    alike = above.by_hand == line.by_hand and small >= SAME_LINE_HEIGHT * big
+    return near and overlap > 0 and alike
 
 
 def _place(block: Sequence[TextLine]) -> tuple[float, float]:

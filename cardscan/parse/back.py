@@ -1,4 +1,4 @@
-"""What the back of a card says that is no card by itself: a company, an address."""
+"""What the back of a card says that is no card by itself: a company, an address, a note by hand."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from cardscan.parse.assign import assign
 from cardscan.parse.doubt import belief
 from cardscan.parse.finders.address import find_addresses, line_evidence
 from cardscan.parse.finders.company import find_companies
+from cardscan.parse.handwriting import print_of, with_handwriting
 from cardscan.parse.record import Contact, Field
 from cardscan.parse.region import guess_region
 from cardscan.parse.view import view_card
@@ -27,6 +28,11 @@ def parse_back(reading: Reading, *, country: str | None = None) -> Contact:
         A contact without name, e-mail or phone: true only of a picture that is known to
         be the other side of a card.
     """
+    return with_handwriting(_parse_print(print_of(reading), country), reading)
+
+
+def _parse_print(reading: Reading, country: str | None) -> Contact:
+    """What the print alone says."""
     region = guess_region(reading.lines, default=country).code
     addresses = find_addresses(reading.lines, region=region, taken=())[:1]
     view = view_card(

@@ -19,6 +19,7 @@ from cardscan.parse.finders.phone import find_phones
 from cardscan.parse.finders.social import find_socials
 from cardscan.parse.finders.title import find_titles
 from cardscan.parse.finders.website import find_websites
+from cardscan.parse.handwriting import print_of, with_handwriting
 from cardscan.parse.legibility import doubted
 from cardscan.parse.likeness import why_no_card
 from cardscan.parse.record import KINDS, Contact, Field, Issue
@@ -46,8 +47,17 @@ def parse_reading(reading: Reading, *, country: str | None = None) -> Contact:
             tell; its own evidence wins.
 
     Returns:
-        The contact; empty where the text is no business card's.
+        The contact, with handwriting among its notes; empty where the text is no business
+        card's.
     """
+    contact = _parse_print(print_of(reading), country)
+    if contact.fields:
+        return with_handwriting(contact, reading)
+    return replace(contact, unassigned=tuple(range(len(reading.lines))))
+
+
+def _parse_print(reading: Reading, country: str | None) -> Contact:
+    """The contact that the print alone shows; empty where it is no business card's."""
     lines = better_read(reading.lines, lambda lines: _checked(lines, country)[0])
     checked, region = _checked(lines, country)
     addresses = find_addresses(lines, region=region, taken=_spans(checked))

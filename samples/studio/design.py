@@ -74,6 +74,7 @@ class Scribble:
     Attributes:
         at_mm: Where the first letter stands.
         angle_deg: Counter-clockwise slope of the line.
+        hand: A key of ``studio.fonts.FILES``.
     """
 
     text: str
@@ -81,6 +82,7 @@ class Scribble:
     size_pt: float = 19.0
     angle_deg: float = 5.0
     colour: str = "#1d3f94"
+    hand: str = "hand"
 
 
 Element = Text | Box | Mark | Code | Scribble
@@ -93,6 +95,11 @@ class Design:
     size_mm: Size
     paper: str
     elements: tuple[Element, ...]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is written on it by hand, line by line."""
+        return tuple(element.text for element in self.elements if isinstance(element, Scribble))
 
     def plus(self, *elements: Element) -> Design:
         """The same design with more on top."""

@@ -94,7 +94,7 @@ def _(element: Scribble, sheet: Image.Image, dots_per_mm: float) -> None:
     x, y = (side * dots_per_mm for side in element.at_mm)
     start = (x, y)
     for letter in element.text:
-        face = font("hand", size_px * rng.uniform(0.93, 1.07))
+        face = font(element.hand, size_px * rng.uniform(0.93, 1.07))
         pen.text((x, y + size_px * rng.uniform(-0.04, 0.04)), letter, font=face, fill=235, anchor="ls")
         x += face.getlength(letter) * rng.uniform(0.9, 1.02)
     ink = ink.rotate(element.angle_deg, Image.Resampling.BICUBIC, center=start)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from studio.picture import Picture
     from studio.specimen import Specimen
 
-BLANK = Facts(country="", language="").fields() | {"country": None}
+BLANK = Facts(country="", language="").fields() | {"notes": [], "country": None}
 
 
 def entry(picture: Picture, folder: str, cards: Mapping[str, Specimen]) -> dict[str, Any]:
@@ -47,10 +47,15 @@ def entry(picture: Picture, folder: str, cards: Mapping[str, Specimen]) -> dict[
 
 def _found(sides: list[Specimen]) -> dict[str, Any]:
     if len(sides) == 1:
-        return {"fields": sides[0].facts.fields()}
+        return {"fields": _fields(sides[0])}
     if not sides:
         return {"fields": BLANK}
-    return {"fields": BLANK, "cards": [side.facts.fields() for side in sides]}
+    return {"fields": BLANK, "cards": [_fields(side) for side in sides]}
+
+
+def _fields(side: Specimen) -> dict[str, Any]:
+    """What is printed on a side, and what somebody has written on it."""
+    return side.facts.fields() | {"notes": list(side.design.notes)}
 
 
 def write_truth(entries: Iterable[dict[str, Any]], path: Path) -> None:

@@ -177,3 +177,19 @@ def test_text_that_runs_downwards_is_a_line_apart_from_level_text():
 )
 def test_a_line_that_runs_from_right_to_left_is_given_as_it_is_written(seen, written):
     assert texts(piece(seen, 100, 100)) == [written]
+
+
+def test_handwriting_beside_print_is_a_line_and_a_block_of_its_own():
+    printed, note = piece("Jane Marlowe", 10, 20), piece("call Tue", 205, 20)
+    words = [replace(word, piece=number) for number, run in enumerate((printed, note)) for word in run]
+    assert [line.text for line in group_lines(words)] == ["Jane Marlowe call Tue"]
+    lines = group_lines(words, {1})
+    assert [(line.text, line.by_hand) for line in lines] == [("Jane Marlowe", False), ("call Tue", True)]
+    assert len({line.block for line in lines}) == 2
+
+
+def test_handwriting_between_two_lines_does_not_part_their_block():
+    runs = piece("Jane Marlowe", 10, 20), piece("call Tue", 40, 45), piece("Head of Bread", 10, 62)
+    words = [replace(word, piece=number) for number, run in enumerate(runs) for word in run]
+    jane, head, note = sorted(group_lines(words, {1}), key=lambda line: line.by_hand)
+    assert jane.block == head.block != note.block

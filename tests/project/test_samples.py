@@ -23,7 +23,7 @@ BY_ID = {entry["id"]: entry for entry in TRUTH}
 TAGGED = [entry for entry in TRUTH if entry["exif_orientation"] is not None]
 FIELDS = {
     "name", "name_alt", "title", "department", "company", "company_alt", "emails", "phones", "websites",
-    "address", "other_addresses", "country", "social",
+    "address", "other_addresses", "country", "social", "notes",
 }  # fmt: skip
 
 
@@ -49,6 +49,11 @@ def test_every_id_is_given_once() -> None:
 
 def test_every_card_has_all_fields() -> None:
     assert [card for card in cards() if set(card) != FIELDS] == []
+
+
+def test_what_is_written_by_hand_is_labelled() -> None:
+    notes = {entry["id"]: entry["fields"]["notes"] for entry in TRUTH if entry["fields"]["notes"]}
+    assert notes == {"ternbeck_note": ["call Tue,", "wants quote"]}
 
 
 def test_all_samples_stay_under_12_megabytes() -> None:

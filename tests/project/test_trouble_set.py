@@ -128,3 +128,10 @@ def test_another_seed_gives_other_cards(truth: list[dict[str, Any]], tmp_path: P
     (other,) = make(tmp_path, "--count", "1", "--only", "scanner_sheet", "--seed", "2")
     emails = {card["emails"][0] for card in other["cards"]}
     assert not emails & {card["emails"][0] for entry in truth for card in entry.get("cards", ())}
+
+
+@pytest.mark.usefixtures("typefaces")
+def test_handwriting_is_labelled_beside_print_and_across_it(tmp_path: Path) -> None:
+    cards = make(tmp_path, "--count", "2", "--only", "handwriting")
+    assert [card["strength"] for card in cards] == ["mild", "strong"]
+    assert all(card["fields"]["notes"] and card["fields"]["emails"] for card in cards)

@@ -1,8 +1,8 @@
 """Cards at scale: people, companies and designs that chance makes from lists of parts.
 
 ``contact.invent`` says what a card prints, from the parts of one ``country``;
-``look.dress`` says how, in a named mood; ``specimen`` does both.  The same chance
-gives the same card.
+``look.dress`` says how, in a named mood; ``specimen`` does both, and ``note.written_on``
+adds handwriting.  The same chance gives the same card.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from studio.invented.contact import invent
 from studio.invented.look import dress
+from studio.invented.note import written_on
 from studio.specimen import Specimen
 
 if TYPE_CHECKING:
@@ -30,4 +31,4 @@ def specimen(rng: random.Random, mood: Mood = "light") -> Specimen:
     return Specimen(facts=facts, design=dress(facts, rng, mood))
 
 
-__all__ = ["specimen"]
+__all__ = ["specimen", "written_on"]

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from studio.facts import Facts
     from studio.layouts import Layout
 
-    Frame = tuple[float, float, float, float]
+
+Frame = tuple[float, float, float, float]
+"""Left, top, right and bottom in mm."""
 
 Mood = Literal["light", "dark", "colour", "loud", "faint", "fainter", "white", "black"]
 """Dark on light, light on dark, colour on colour (calm, glaring), little contrast (two steps), pure stock."""
@@ -136,15 +138,15 @@ def is_clear(design: Design) -> bool:
     """Whether every line can be read: inside the card, of some size, and clear of everything else."""
     width, height = design.size_mm
     lines = [element for element in design.elements if isinstance(element, Text)]
-    frames = [_frame(line) for line in lines]
+    frames = [frame_of_line(line) for line in lines]
     inside = all(
         left >= MARGIN_MM and top >= MARGIN_MM and right <= width - MARGIN_MM and bottom <= height - MARGIN_MM
         for left, top, right, bottom in frames
     )
     large = all(line.face.size_pt >= SMALLEST_PT for line in lines)
-    frames += [_square(element) for element in design.elements if isinstance(element, Mark)]
+    frames += [frame_of_mark(element) for element in design.elements if isinstance(element, Mark)]
     frames += [_rule(box) for box in design.elements if isinstance(box, Box) and box.size_mm[1] < RULE_MM]
-    return inside and large and not any(_meet(a, b) for a, b in combinations(frames, 2))
+    return inside and large and not any(meet(a, b) for a, b in combinations(frames, 2))
 
 
 def _format(facts: Facts, rng: random.Random) -> tuple[Layout, tuple[float, float]]:
@@ -176,14 +178,15 @@ def _style(facts: Facts, rng: random.Random, mood: Mood) -> Style:
     )
 
 
-def _frame(line: Text) -> Frame:
-    """Left, top, right and bottom of a line in mm."""
+def frame_of_line(line: Text) -> Frame:
+    """Where a line stands."""
     length, size = length_mm(line.text, line.face), line.face.size_pt * MM_PER_POINT
     left = line.at_mm[0] - {"left": 0.0, "centre": 0.5, "right": 1.0}[line.align] * length
     return left, line.at_mm[1] - 0.8 * size, left + length, line.at_mm[1] + 0.2 * size
 
 
-def _square(mark: Mark) -> Frame:
+def frame_of_mark(mark: Mark) -> Frame:
+    """Where a mark stands."""
     (x, y), half = mark.at_mm, mark.side_mm / 2
     return x - half, y - half, x + half, y + half
 
@@ -193,7 +196,7 @@ def _rule(box: Box) -> Frame:
     return x, y, x + width, y + height
 
 
-def _meet(one: Frame, other: Frame) -> bool:
+def meet(one: Frame, other: Frame) -> bool:
     """Whether two frames stand too near to each other."""
     sideways, down = CLEAR_MM
     beside = one[0] < other[2] + sideways and other[0] < one[2] + sideways

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from studio.trouble_set.arrange import (
     askew,
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from studio.trouble_set.arrange import Arrangement
 
 
+Note = Literal["beside", "across"]
+"""Handwriting in free space, or across the print."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """A trouble at one strength.
@@ -32,6 +36,7 @@ class Case:
         cards: How many cards the picture shows.
         mood: How paper and ink of the cards stand to each other.
         same_size: Whether all cards of the picture have one size.
+        note: Where somebody has written on the card, if so.
     """
 
     trouble: str
@@ -40,6 +45,7 @@ class Case:
     cards: int = 1
     mood: Mood = "light"
     same_size: bool = False
+    note: Note | None = None
 
 
 def _by_strength(trouble: str, **arrangements: Arrangement) -> tuple[Case, ...]:
@@ -57,6 +63,10 @@ def _inks(trouble: str, strength: str, mood: Mood, **fields: str) -> Case:
 
 def _several(strength: str, cards: int, arrange: Arrangement, *, same_size: bool = False) -> Case:
     return Case(trouble="several", strength=strength, arrange=arrange, cards=cards, same_size=same_size)
+
+
+def _written(strength: str, note: Note) -> Case:
+    return Case(trouble="handwriting", strength=strength, arrange=changed(), note=note)
 
 
 def _nothing(*still_lifes: str) -> tuple[Case, ...]:
@@ -111,6 +121,8 @@ CASES: tuple[Case, ...] = (
         for cards in (4, 6, 8)
     ),
     *_by_strength("crumpled", mild=changed(crumpled=0.5), strong=changed(crumpled=1.0)),
+    _written("mild", "beside"),
+    _written("strong", "across"),
     *_nothing("receipt", "playing_cards", "letter", "lunch", "certificate"),
 )  # fmt: skip
 """In the order of the set; four pictures without trouble beside one of each case."""

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any
 
-from studio.invented import specimen
+from studio.invented import specimen, written_on
 from studio.picture import Lying, Picture
 from studio.trouble_set.cases import CASES
 from studio.truth import entry
@@ -95,6 +95,10 @@ def _cards(case: Case, rng: random.Random) -> list[Specimen]:
     cards: list[Specimen] = []
     while len(cards) < case.cards:
         card = specimen(rng, case.mood)
+        if case.note:
+            written = written_on(card, rng, across=case.note == "across")
+            cards += [written] if written else []
+            continue
         width, height = card.design.size_mm
         fits = not cards or not case.same_size or card.design.size_mm == cards[0].design.size_mm
         if case.cards == 1 or (width > height and fits):
