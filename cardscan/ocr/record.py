@@ -197,6 +197,12 @@ def _size(data: Any) -> int:
     return size
 
 
+def _flag(data: Any) -> bool:
+    if not isinstance(data, bool):
+        raise TypeError(f"{data!r} is neither true nor false")
+    return data
+
+
 def _length(data: Any) -> float:
     length = _number(data)
     if length < 0:
@@ -260,6 +266,6 @@ def _line(data: dict[str, Any]) -> TextLine:
         words=words,
         confidence=_number(data["confidence"]),
         block=int(data["block"]),
-        by_hand=bool(data.get("by_hand", False)),
+        by_hand=_flag(data.get("by_hand", False)),
         again=_text(data.get("again", "")),
     )

@@ -58,6 +58,11 @@ def why_unread(reading: Reading) -> str | None:
     return f"{what}: if it shows a card, {remedy}"
 
 
+def is_legible(reading: Reading) -> bool:
+    """Whether the print of a card is large and sharp enough in its photo to be believed."""
+    return _trouble(reading) is None
+
+
 def _trouble(reading: Reading) -> tuple[str, str, str] | None:
     """Code of the trouble, what it is and what helps."""
     seen = reading.legibility

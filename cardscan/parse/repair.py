@@ -1,4 +1,4 @@
-"""What was misread is repaired where a second source on the card agrees, and the repair is shown."""
+"""A misread letter of an e-mail is put right where the name proves it, and the repair is shown."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 LOOK_ALIKES = {"I": "l", "l": "i", "1": "l", "|": "l", "0": "o", "O": "o"}
 """Letters as they are read, and the letter that they may be in an address."""
 
+
+ODD_LOCAL = "email-odd-local"
+"""The code of a capital amid small letters."""
 
 PROOF = 0.7
 """Fit of a name and a mailbox that chance does not make."""
@@ -44,7 +47,8 @@ def repaired(field: Field, name: Candidate | None) -> Field:
         code="email-repaired",
         message=f"{local!r} was read before the @; {better!r} is what the name says. Compare the e-mail.",
     )
-    return replace(field, value=f"{better}@{host}", issues=(*field.issues, issue))
+    others = tuple(one for one in field.issues if one.code != ODD_LOCAL)  # which is explained now
+    return replace(field, value=f"{better}@{host}", issues=(*others, issue))
 
 
 def _twins(raw: str, local: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cardscan.ocr.scripts.table import BY_CODE
+from cardscan.parse.legibility import is_legible
 from cardscan.parse.record import Issue
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ def with_unread(contact: Contact, reading: Reading) -> Contact:
     """The contact with a reason for each script that was not read.
 
     It is in doubt only where no name was found: then the name is what may be missing.
+    Print that is too small or too blurred tells nothing of its script.
 
     Args:
         contact: What a card says.
@@ -24,7 +26,7 @@ def with_unread(contact: Contact, reading: Reading) -> Contact:
     """
     doubt = contact.first("name") is None
     issues = tuple(
-        Issue(code="script-unread", message=_sentence(code), doubt=doubt) for code in reading.unread_scripts
+        Issue(code="script-unread", message=_sentence(code), doubt=doubt) for code in _unread(reading)
     )
     return replace(contact, issues=(*contact.issues, *issues)) if issues else contact
 
@@ -35,7 +37,11 @@ def why_script_unread(reading: Reading) -> str | None:
     Args:
         reading: The lines of one picture.
     """
-    return "; ".join(map(_sentence, reading.unread_scripts)) or None
+    return "; ".join(map(_sentence, _unread(reading))) or None
+
+
+def _unread(reading: Reading) -> tuple[str, ...]:
+    return reading.unread_scripts if is_legible(reading) else ()
 
 
 def _sentence(code: str) -> str:

@@ -106,6 +106,7 @@ def test_a_reading_without_a_part_is_refused(part):
         (("lines", 0, "confidence"), float("nan")),
         (("lines", 0, "quad", 3, 1), 10**400),
         (("lines", 0, "words", 0, "text"), ["Jane"]),
+        (("lines", 0, "by_hand"), "no"),
     ],
     ids=lambda value: ".".join(map(str, value)) if isinstance(value, tuple) else "",
 )

@@ -1,9 +1,11 @@
 """An e-mail is repaired where the name proves a letter, and only there."""
 
+from dataclasses import replace
+
 import pytest
 
 from cardscan.parse.candidate import Candidate, Span
-from cardscan.parse.record import Field
+from cardscan.parse.record import Field, Issue
 from cardscan.parse.repair import repaired
 
 
@@ -48,6 +50,13 @@ def test_a_letter_that_the_name_proves_is_put_right_and_shown(raw, name, value):
 )
 def test_without_proof_the_email_stays_as_it_was_read(raw, name):
     assert repaired(email(raw), named(name)) == email(raw)
+
+
+def test_what_the_repair_explains_is_no_longer_odd():
+    odd = Issue(code="email-odd-local", message="A capital stands amid small letters.", doubt=True)
+    mended = repaired(replace(email("pauI.hill@quay.example"), issues=(odd,)), named("Paul Hill"))
+    assert mended.value == "paul.hill@quay.example"
+    assert [issue.code for issue in mended.issues] == ["email-repaired"]
 
 
 def test_without_a_name_nothing_is_repaired():

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from written_card import reading
 
+from cardscan.ocr.record import Legibility
 from cardscan.parse.contact import parse_reading
 
 WITH_NAME = ("#Ada Winter", "Web Developer", "Northwind Tools Ltd", "ada@northwind.example")
@@ -45,6 +46,15 @@ def test_a_card_without_a_name_is_flagged():
 
 def test_each_script_has_its_own_reason():
     assert len(told(parsed(*WITH_NAME, scripts=("Cyrl", "Hang")))) == 2
+
+
+def test_print_that_cannot_be_believed_tells_nothing_of_its_script():
+    blurred = replace(
+        reading(*WITH_NAME), unread_scripts=("Arab",), legibility=Legibility(print_px=4, edge_px=2)
+    )
+    contact = parse_reading(blurred)
+    assert not told(contact)
+    assert "print-small" in [issue.code for issue in contact.issues]
 
 
 def test_a_card_that_is_read_says_nothing_of_scripts():

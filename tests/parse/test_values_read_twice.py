@@ -7,8 +7,9 @@ import pytest
 from cardscan import geometry
 from cardscan.ocr.record import CardImage, Reading, TextLine, WordBox
 from cardscan.parse.contact import parse_reading
+from cardscan.parse.finders.email import find_emails
 from cardscan.parse.record import Field
-from cardscan.parse.second_reading import compared
+from cardscan.parse.second_reading import better_read, compared
 
 PLACE = geometry.rectangle(0, 0, 400, 40)
 
@@ -28,6 +29,9 @@ def field(kind, raw, value=None):
         ("email", "jane@harbour.example", None, "jane@harbuor.example"),
         ("phone", "020 7946 0958", "+44 20 7946 0958", "020 7946 0968"),
         ("website", "harbour.example", None, "www.harbuor.example"),
+        ("email", "jane@quay.co", None, "jane@quay.com"),
+        ("website", "quay.com", None, "www.quay.com.au"),
+        ("phone", "+49 30 123456", None, "+49 30 1234567"),
     ],
 )
 def test_a_value_that_comes_out_differently_is_in_doubt(kind, raw, value, again):
@@ -47,6 +51,10 @@ def test_a_value_that_comes_out_differently_is_in_doubt(kind, raw, value, again)
         ("phone", "020 7946 0958", "+44 20 7946 0958", "Tel (020) 7946-0958"),
         ("phone", "020 7946 0958", "+44 20 7946 0958", "０２０ 7946 0958"),
         ("website", "harbour.example", None, "www.Harbour.example"),
+        ("website", "harbour.example", None, "www.harbour.example/bread."),
+        ("email", "jane@harbour.example", None, "jane@harbour.example携帯090"),
+        ("phone", "020 7946 0958", None, "T 020 7946 0958 020 7946 0959"),
+        ("phone", "o131 496 092o", "+44 131 496 0920", "0131 496 0920 | Leith"),
     ],
 )
 def test_a_value_that_comes_out_alike_stays_as_it_was(kind, raw, value, again):
@@ -57,6 +65,13 @@ def test_a_value_that_comes_out_alike_stays_as_it_was(kind, raw, value, again):
 def test_a_value_that_was_not_read_again_stays_as_it_was():
     first = field("email", "jane@harbour.example")
     assert compared(first, [line("jane@harbour.example", "")]) == first
+
+
+def test_of_a_value_on_two_lines_the_one_that_was_not_read_again_counts_as_it_was():
+    lines = [line("jane@", "jane@"), line("harbour.example", "")]
+    first = replace(field("email", "jane@ harbour.example", "jane@harbour.example"), lines=(0, 1))
+    assert compared(first, lines) == first
+    assert compared(first, [line("jane@", "jame@"), lines[1]]).issues
 
 
 def test_other_fields_are_not_compared():
@@ -112,3 +127,17 @@ def test_of_two_readings_that_pass_alike_the_first_is_taken():
 def test_a_second_reading_with_other_values_is_not_taken():
     contact = contact_of(line("Jane Marlowe", ""), line("T 020 7946 095", "T 020 7946 0958 020 7946 0959"))
     assert len(contact.all("phone")) == 1
+
+
+@pytest.mark.parametrize(
+    ("again", "times"), [("", 0), ("jane@harbour.example", 0), ("jane@harbuor.example", 1)]
+)
+def test_a_card_is_checked_no_more_often_than_a_better_reading_is_possible(again, times):
+    seen = []
+
+    def check(lines):
+        seen.append(lines)
+        return find_emails(lines)
+
+    better_read([line("jane@harbour.example", again) for _ in range(9)], check)
+    assert len(seen) == times

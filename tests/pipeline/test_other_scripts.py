@@ -6,7 +6,7 @@ import cv2
 import pytest
 from written_scripts import LANGUAGES, LINES, need_language, written
 
-from cardscan import scan_folder
+from cardscan import scan_folder, scan_photo
 from cardscan.pipeline.record import NO_TEXT
 
 
@@ -37,6 +37,14 @@ def test_with_its_language_the_row_has_the_text_and_no_hint(tmp_path, script):
     lines = [normalize("NFKC", line.text) for line in report.results[0].cards[0].reading.lines]
     assert LINES[script][0].replace(" ", "") in [line.replace(" ", "") for line in lines]
     assert not any("--lang" in reason for reason in row.review_reasons)
+
+
+def test_tesseract_alone_gives_no_hint_to_scan_with_the_language_that_it_was_given(tmp_path):
+    need_language("kor")
+    cv2.imwrite(str(tmp_path / "card.png"), written("Hang"))
+    (card,) = scan_photo(tmp_path / "card.png", reader="tesseract", languages="kor").cards
+    assert LINES["Hang"][0].replace(" ", "") in [line.text.replace(" ", "") for line in card.reading.lines]
+    assert card.reading.unread_scripts == ()
 
 
 def test_workers_read_in_the_languages_too(tmp_path):

@@ -11,7 +11,7 @@ from cardscan import geometry
 from cardscan.errors import UsageError
 from cardscan.ocr.readers.passes import SeenWord
 from cardscan.ocr.record import WordBox
-from cardscan.ocr.scripts.table import BY_CODE, READ_ANYWAY, script_of_letter, scripts_of
+from cardscan.ocr.scripts.table import BY_CODE, READ_ANYWAY, UNREAD, script_of_letter, scripts_of
 from cardscan.ocr.scripts.weak import weak_texts
 
 if TYPE_CHECKING:
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from cardscan.ocr.reader import Pixels, Reader
     from cardscan.ocr.readers.tesseract import TesseractReader
 
-CODE = re.compile(r"[A-Za-z0-9_]+|script/[A-Za-z0-9_]+")
+CODE = re.compile(r"(?:script/)?[A-Za-z0-9_]{1,40}")
 """What a language code looks like; the codes become arguments of a program."""
+
+NO_LANGUAGES = ("osd", "equ", "snum")
+"""What lies among Tesseract's data and is no language: orientation, equations, serial numbers."""
 
 TAKERS = ("rapidocr", "tesseract")
 """Names of the readers that can be told languages."""
@@ -33,6 +36,9 @@ no asked script stays as it was."""
 
 BELIEVED = 0.5
 """Belief from which Tesseract's word in an asked script is taken for what it says."""
+
+SHOWN = 40
+"""Characters of a wrong code that are shown."""
 
 WORD_GAP = 0.25
 """Gap, in heights of the letters, from which two Thai letters belong to two words."""
@@ -56,9 +62,9 @@ def check_languages(languages: str) -> str:
     """
     codes = [code.strip() for code in re.split(r"[+,]", languages)]
     for code in codes:
-        if not CODE.fullmatch(code):
+        if not CODE.fullmatch(code) or code in NO_LANGUAGES:
             raise UsageError(
-                f"{code!r} is no language code; give Tesseract's, like --lang kor or --lang rus+ell."
+                f"{code[:SHOWN]!r} is no language code; give Tesseract's, like --lang kor or --lang rus+ell."
             )
     return "+".join(dict.fromkeys(codes))
 
@@ -83,7 +89,8 @@ class LanguagesReader:
         self.name = f"{first.name}+{second.languages}"
         self.knows_doubt = first.knows_doubt
         self.scripts = scripts_of(second.languages)
-        self._letters = frozenset(BY_CODE[code].unicode for code in self.scripts)
+        letters = {BY_CODE[code].unicode for code in self.scripts}
+        self._not_asked_for = {script.unicode for script in UNREAD} - letters if letters else set()
         self._first = first
         self._second = second
 
@@ -93,7 +100,7 @@ class LanguagesReader:
 
     def read(self, pixels: Pixels, texts: Sequence[Quad] | None = None) -> tuple[WordBox, ...]:
         """The words in an upright picture; see ``Reader``."""
-        found = [geometry.most_upright(text) for text in (texts or self.find_text(pixels))]
+        found = [geometry.most_upright(text) for text in (self.find_text(pixels) if texts is None else texts)]
         words = self._first.read(pixels, found)
         weak = weak_texts(found, words, least_yield=LEAST_YIELD, least_belief=LEAST_BELIEF)
         pieces = zip(weak, self._second.read_texts(pixels, weak), strict=True) if weak else ()
@@ -114,9 +121,9 @@ class LanguagesReader:
         return any(self._is_in_script(word.text) and word.confidence >= BELIEVED for word in seen)
 
     def _is_in_script(self, text: str) -> bool:
-        """Whether a word has letters of an asked script; where none is in the table, of any unread one."""
+        """Whether a word has letters of a script that may be asked for: the table does not know all."""
         scripts = {script for letter in text if (script := script_of_letter(letter))}
-        return bool(scripts & self._letters if self._letters else scripts - set(READ_ANYWAY))
+        return bool(scripts - {*READ_ANYWAY, *self._not_asked_for})
 
     def _merged(self, there: Sequence[WordBox], seen: Sequence[SeenWord]) -> list[WordBox]:
         """One piece, left to right: the first reader's sure numbers and names, else Tesseract's words."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cardscan import geometry
 from cardscan.errors import ReaderError
+from cardscan.ocr.reader import added_scripts
 from cardscan.ocr.readers.recording import Recorded, load, look, save
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class RecordingReader:
     def __init__(self, reader: Reader) -> None:
         self.name = reader.name
         self.knows_doubt = reader.knows_doubt
+        self.scripts = added_scripts(reader)
         self._reader = reader
         self._recorded: list[Recorded] = []
 

@@ -11,6 +11,7 @@ from cardscan.ocr.readers.ink import find_lines
 from cardscan.ocr.readers.passes import belief, merge, moved, pieces_by_page
 from cardscan.ocr.readers.tesseract_program import find_program
 from cardscan.ocr.record import WordBox
+from cardscan.ocr.scripts.table import scripts_of
 from cardscan.ocr.warp import flat_from_picture, warp
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class TesseractReader:
 
     Attributes:
         languages: As given.
+        scripts: ISO 15924 codes of the scripts that they add to those that every reader reads.
 
     Raises:
         MissingExtraError: Tesseract is not installed.
@@ -65,6 +67,7 @@ class TesseractReader:
 
     def __init__(self, *, languages: str = "eng", timeout_s: float = 60.0) -> None:
         self.languages = languages
+        self.scripts = scripts_of(languages)
         self._timeout_s = timeout_s
         self._program = find_program(languages)
 

@@ -24,13 +24,14 @@ class ReadsAs:
     """Gives fixed words for every picture; the other half of the composition under test."""
 
     name = "fixed"
-    languages = "kor"
     knows_doubt = False
 
-    def __init__(self, words=(), seen=()):
-        self.words, self.seen = words, seen
+    def __init__(self, words=(), seen=(), languages="kor"):
+        self.words, self.seen, self.languages = words, seen, languages
+        self.searches = 0
 
     def find_text(self, _):
+        self.searches += 1
         return (HERE,)
 
     def read(self, _, __=None):
@@ -93,6 +94,18 @@ def test_other_words_change_nothing(again, why):
     assert read(weak, (again,)) == weak, why
 
 
+def test_a_language_outside_the_table_counts_beside_one_that_is_in_it():
+    second = ReadsAs(seen=(seen("নমুনা", 0.9),), languages="rus+ben")
+    (word,) = LanguagesReader(ReadsAs(words=(box("A7", 0.6),)), second).read(card())
+    assert word.text == "নমুনা"
+
+
+def test_a_picture_that_is_known_to_hold_no_text_is_not_searched_again():
+    first = ReadsAs()
+    assert LanguagesReader(first, ReadsAs()).read(card(), ()) == ()
+    assert first.searches == 0
+
+
 def test_a_line_that_was_read_well_is_not_read_again():
     clear = (box("HarbourBakery", 0.99),)
     assert read(clear, (seen("홍예시", 0.9),)) == clear
@@ -120,5 +133,11 @@ def test_codes_may_be_parted_by_plus_or_comma(given, codes):
     "given", ["", "+", "kor+", "--psm", "kor;ls", "../kor", "ko r", "한국어", "$(id)", "script/../x"]
 )
 def test_what_is_no_code_is_refused(given):
+    with pytest.raises(UsageError, match="is no language code; give Tesseract's"):
+        check_languages(given)
+
+
+@pytest.mark.parametrize("given", ["osd", "kor+equ"])
+def test_data_that_is_of_no_language_is_refused(given):
     with pytest.raises(UsageError, match="is no language code; give Tesseract's"):
         check_languages(given)

@@ -7,6 +7,8 @@ from drawn_card import LINES, OTHER_LINES, card, line
 
 from cardscan import geometry
 from cardscan.errors import ReaderError, RecordError
+from cardscan.ocr.reader import added_scripts
+from cardscan.ocr.readers.rapidocr import RapidOcrReader
 from cardscan.ocr.readers.replay import RecordingReader, ReplayReader
 from cardscan.ocr.readers.tesseract import TesseractReader
 
@@ -27,6 +29,14 @@ def recorded(tmp_path_factory):
 @pytest.fixture
 def replay(recorded):
     return ReplayReader(recorded[-1])
+
+
+def test_a_recorder_says_of_itself_what_its_reader_does():
+    reader = RapidOcrReader()
+    reader.scripts = ("Hang",)
+    recorder = RecordingReader(reader)
+    assert (recorder.name, recorder.knows_doubt) == (reader.name, reader.knows_doubt)
+    assert added_scripts(recorder) == ("Hang",)
 
 
 def test_words_are_given_as_they_were_recorded(replay, recorded):
