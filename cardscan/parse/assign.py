@@ -24,7 +24,7 @@ MOST_RIVALS = 8
 """Candidates of a kind that are weighed against each other; the rest score far lower."""
 
 NAME_THRESHOLD = 0.8
-COMPANY_THRESHOLD = 0.1
+COMPANY_THRESHOLD = -0.2
 TITLE_THRESHOLD = 0.35
 DEPARTMENT_THRESHOLD = 0.3
 TITLE_LINES_AT_MOST = 3

@@ -11,12 +11,15 @@ from cardscan.parse.lexicons import words
 from cardscan.parse.text import bare, letters, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 WHOLE = 1.0
 MOST = 0.8
 PART = 0.6
 HINT = 0.35
+
+LITTLE_WORD = 3
+"""Longest word that an acronym leaves out: "of", "and", "für"."""
 
 
 def mailbox_fit(name: Sequence[str], mailboxes: Iterable[str]) -> float:
@@ -99,17 +102,31 @@ def _names(parts: list[str], domain: str) -> float:  # noqa: PLR0911 - a ladder 
     starts = "".join(parts[: next((n for n in range(1, len(parts)) if "".join(parts[:n]) == domain), 0)])
     if starts or fuzz.ratio(joined, domain) >= 85:
         return MOST
-    if (len(domain) > 3 and domain in joined) or (len(joined) > 3 and joined in domain):
-        return MOST if 2 * len(joined) >= len(domain) else PART
-    if len(parts) > 1 and domain == "".join(part[0] for part in parts):
+    if len(domain) > 3 and domain in joined:
+        return MOST
+    if len(joined) > 3 and joined in domain:
+        return _share(len(joined) / len(domain))
+    acronym = "".join(part[0] for part in parts)
+    if len(parts) > 1 and domain in (acronym, *_acronym_and_rest(parts)):
         return MOST
     shared = next((n for n, (a, b) in enumerate(zip(joined, domain, strict=False)) if a != b), len(domain))
     if min(shared, len(joined)) >= max(6, 0.6 * len(domain)):
         return MOST
     if any(len(part) > 3 and (part in domain or part.startswith(domain)) for part in parts):
         return PART
-    acronym = "".join(part[0] for part in parts)
     return HINT if len(acronym) > 2 and acronym in domain else 0.0
+
+
+def _share(covered: float) -> float:
+    """The fit of a text that is a share of the domain."""
+    return MOST if covered >= 0.5 else PART if covered >= 0.33 else HINT
+
+
+def _acronym_and_rest(parts: list[str]) -> Iterator[str]:
+    """A name of which the first words are cut to letters: "Ames Institute of Design, Dover" as "aiddover"."""
+    for end in range(2, len(parts)):
+        for start in [parts[:end], [part for part in parts[:end] if len(part) > LITTLE_WORD]]:
+            yield "".join(part[0] for part in start) + "".join(parts[end:])
 
 
 def has_role_mailbox(address: str) -> bool:

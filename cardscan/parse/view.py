@@ -73,6 +73,8 @@ class CardView:
         mailboxes: Local parts of e-mails that belong to a person, bare.
         domains: Names before the suffix of e-mail and website hosts, bare, without
             mail providers.
+        brands: The domains, and the mailboxes at mail providers: small firms put their
+            name there.
         address: For each line how much it looks like part of an address, in [0, 1].
         tallest: Height of the tallest line, in median heights.
     """
@@ -81,6 +83,7 @@ class CardView:
     segments: tuple[Segment, ...]
     mailboxes: tuple[str, ...]
     domains: tuple[str, ...]
+    brands: tuple[str, ...]
     address: tuple[float, ...]
     tallest: float
 
@@ -106,6 +109,9 @@ class CardView:
 
 LEGIBLE = 0.45
 """Belief of the reader below which a line is a drawing or a smudge read as letters."""
+
+LONG_MAILBOX = 8
+"""Letters from which a mailbox at a mail provider can be a firm's name."""
 
 NEAR_LINES = 1.4
 """Widest gap between lines that belong together, in heights of the lower one."""
@@ -143,6 +149,7 @@ def view_card(
         taken: The checked candidates.
         address_evidence: How much a text looks like part of an address, in [0, 1].
     """
+    domains = tuple(dict.fromkeys(_domains(taken)))
     usual = median([line.height_px for line in lines] or [1.0]) or 1.0
     spans = [span for candidate in taken for span in candidate.spans]
     segments = tuple(
@@ -163,7 +170,8 @@ def view_card(
         lines=tuple(lines),
         segments=segments,
         mailboxes=tuple(_mailboxes(taken)),
-        domains=tuple(dict.fromkeys(_domains(taken))),
+        domains=domains,
+        brands=(*domains, *_private_mailboxes(taken)),
         address=tuple(address_evidence(line.text) for line in lines),
         tallest=max((segment.height for segment in segments), default=1.0),
     )
@@ -214,16 +222,28 @@ def _mailboxes(taken: Iterable[Candidate]) -> Iterator[str]:
                 yield local
 
 
+def _private_mailboxes(taken: Iterable[Candidate]) -> Iterator[str]:
+    """Long local parts of e-mails at mail providers: "lakesidecars" of a garage."""
+    for candidate in taken:
+        box, _, host = (candidate.value or candidate.raw).partition("@")
+        if candidate.kind == "email" and len(letters(box)) >= LONG_MAILBOX and not list(_domains_of(host)):
+            yield bare(box)
+
+
 def _domains(taken: Iterable[Candidate]) -> Iterator[str]:
     for candidate in taken:
         if candidate.kind in ("email", "website"):
-            text = (candidate.value or candidate.raw).split("@")[-1]
-            host = re.sub(r"^https?://|[/?#:].*$", "", text.lower())
-            domain = check_domain(host)
-            if domain and domain.name in words("mail_providers", "hosting"):
-                yield bare(host.removeprefix("www.").split(".")[0])
-            elif domain and domain.name not in _free_mail():
-                yield bare(domain.name)
+            yield from _domains_of((candidate.value or candidate.raw).split("@")[-1])
+
+
+def _domains_of(text: str) -> Iterator[str]:
+    """The name before the suffix of a host, unless it is a mail provider's."""
+    host = re.sub(r"^https?://|[/?#:].*$", "", text.lower())
+    domain = check_domain(host)
+    if domain and domain.name in words("mail_providers", "hosting"):
+        yield bare(host.removeprefix("www.").split(".")[0])
+    elif domain and domain.name not in _free_mail():
+        yield bare(domain.name)
 
 
 @cache

@@ -12,6 +12,9 @@ from cardscan.parse.text import CJK, bare, is_cjk, letters, tokens
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 """Where a reader lost the space between two words: "SeniorSales"."""
 
+GLUED_LETTERS = 6
+"""Fewest letters of each of two glued words; brands join shorter ones on purpose."""
+
 DEPARTMENT_WORDS = 6
 
 RANKS = frozenset({"ceo", "cto", "cfo", "coo", "cio", "cmo", "vp", "svp", "evp", "avp", "pdg"})
@@ -120,6 +123,26 @@ def organisation_words(text: str) -> int:
     cjk = sum(word in squeezed for word in words("organisations", "cjk"))
     known = _plain("organisations", "word")
     return cjk + sum(bare(part) in known for token in tokens(text) for part in token.split("-"))
+
+
+@lru_cache(maxsize=4096)
+def unglued(text: str) -> str:
+    """With a space before a kind of organisation that a reader glued to a long word, and single spaces.
+
+    Example:
+        >>> unglued("Ames  CardiovascularInstitute")
+        'Ames Cardiovascular Institute'
+    """
+    return " ".join(_apart(word) for word in text.split())
+
+
+def _apart(word: str) -> str:
+    cut = GLUED.search(word)
+    if cut is None:
+        return word
+    front, behind = word[: cut.start()], word[cut.start() :]
+    long = min(len(front), len(behind)) >= GLUED_LETTERS
+    return f"{front} {behind}" if long and organisation_words(behind) else word
 
 
 @lru_cache(maxsize=4096)

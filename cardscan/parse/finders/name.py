@@ -100,7 +100,7 @@ def _candidates(view: CardView, segment: Segment, start: int, text: str) -> Iter
 def _score(view: CardView, segment: Segment, name: PersonName, text: str) -> float:
     content = _cjk_score(name) if is_cjk(name.value) else _latin_score(name)
     fit = mailbox_fit(name.words, view.mailboxes)
-    company = domain_fit(name.value, view.domains)
+    company = domain_fit(name.value, view.brands)
     against = (
         2.2 * legal_forms(text) + 1.6 * organisation_words(name.value) + 1.2 * department_evidence(name.value)
     )

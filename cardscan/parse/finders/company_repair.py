@@ -1,0 +1,84 @@
+"""Company names that the card's own domain completes or corrects.
+
+A stylised logo is often read in part, or with a letter missing; the website and the
+e-mail hold the same name in plain letters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
+
+from cardscan.parse.record import Issue
+from cardscan.parse.text import letters, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cardscan.parse.candidate import Candidate
+    from cardscan.parse.view import CardView
+
+LEAST_LETTERS = 5
+"""Fewest letters of a logo that a domain may correct: short ones are alike by chance."""
+
+CLEAR = 0.95
+"""Belief of the reader from which a word that differs from the domain is spelled so on purpose."""
+
+GAIN = 0.3
+"""What the score of a part or a misreading gains by becoming the domain's own name."""
+
+
+def by_domain(view: CardView, found: Candidate) -> Iterator[Candidate]:
+    """The name as the card's domain has it, where a one-word logo is a part or a misreading of that.
+
+    Args:
+        view: The card, with its domains.
+        found: A company as it was read.
+    """
+    words = tokens(found.raw)
+    if len(words) != 1:
+        return
+    read = letters(words[0])
+    for domain in view.domains:
+        rest = _rest(read, domain)
+        printed = {letters(word) for segment in view.segments for word in tokens(segment.text)}
+        if rest and letters(rest) not in printed:
+            yield _as(found, f"{_like(words[0], rest)} {words[0]}")
+        elif _is_misread(view, found, read, domain):
+            yield _as(found, _like(words[0], domain))
+
+
+def _rest(read: str, domain: str) -> str:
+    """What stands before the word in the domain, or nothing."""
+    rest = domain.removesuffix(read).rstrip("-")
+    is_rest = re.fullmatch(r"[a-z]{2,12}", rest) and domain.endswith(read)
+    return rest if is_rest and len(read) >= LEAST_LETTERS else ""
+
+
+def _is_misread(view: CardView, found: Candidate, read: str, domain: str) -> bool:
+    """Whether a word that is hardly legible differs from the domain in one letter."""
+    unclear = min(view.lines[index].confidence for index in found.lines) < CLEAR
+    return (
+        unclear
+        and len(domain) >= LEAST_LETTERS
+        and read != domain
+        and Levenshtein.distance(read, domain) == 1
+    )
+
+
+def _like(model: str, text: str) -> str:
+    """A text in the letter case of another."""
+    if model.isupper():
+        return text.upper()
+    return text.lower() if model.islower() else text.capitalize()
+
+
+def _as(found: Candidate, value: str) -> Candidate:
+    issue = Issue(
+        code="company-repaired",
+        message=f"{found.raw!r} was read of the company; {value!r} is what the domain says",
+    )
+    return replace(found, value=value, score=found.score + GAIN, issues=(*found.issues, issue))

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+from written_card import contact, reading, text
+
+from cardscan.parse.contact import parse_reading
+
+PERSON = ("Ada Winter", "Sales Manager", "T 020 7946 0123")
+
+
+@pytest.mark.parametrize(
+    ("card", "company"),
+    [
+        (["#harbour", "#lamps", *PERSON], "harbour lamps"),
+        (["#SOUTH QUAY", "#TEST & TAG", *PERSON], "SOUTH QUAY TEST & TAG"),
+        (["#Kestrel", "Photo Studio", *PERSON], "Kestrel Photo Studio"),
+        (["#LUMENTIS", *PERSON], "LUMENTIS"),
+        (["#+ GREEN HARBOUR AID +", *PERSON, "SHOP 4, 12 Market Street"], "GREEN HARBOUR AID"),
+    ],
+)
+def test_large_lettering_is_the_company(card, company):
+    assert text(contact(*card), "company") == company
+
+
+@pytest.mark.parametrize(
+    "slogan", ["everything for your boat, and more", "Spare parts and tools for all cars"]
+)
+def test_small_words_under_a_logo_are_no_part_of_it(slogan):
+    lines = reading("#LUMENTIS", slogan, *PERSON, "ada@lumentis.example").lines
+    assert lines[1].height_px <= lines[0].height_px / 2
+    assert text(contact("#LUMENTIS", slogan, *PERSON, "ada@lumentis.example"), "company") == "LUMENTIS"
+
+
+@pytest.mark.parametrize(
+    ("card", "company"),
+    [
+        (["#WIT Dover", "Wessex Institute of Trade, Dover", *PERSON], "Wessex Institute of Trade, Dover"),
+        (
+            ["#Star", *PERSON, "3 Star Elmfield Estates", "www.3starelmfieldestates.example"],
+            "3 Star Elmfield Estates",
+        ),
+        (
+            ["#NORTH W INFOTECH", *PERSON, "NORTH WINDS INFOTECH", "ada@northwindsit.example"],
+            "NORTH WINDS INFOTECH",
+        ),
+    ],
+)
+def test_full_name_is_preferred_to_what_a_logo_leaves_of_it(card, company):
+    assert text(contact(*card), "company") == company
+
+
+def test_mailbox_at_a_provider_can_name_the_company():
+    found = contact("#Velvet Ink", "#Tattoo & Art", "12 Market Street", "velvetinktattoo@gmail.com")
+    assert (text(found, "company"), text(found, "name")) == ("Velvet Ink Tattoo & Art", None)
+
+
+def test_mailbox_of_the_person_at_a_provider_names_no_company():
+    found = contact("Ada Winter", "Piano teacher", "adawinter.piano@gmail.com")
+    assert (text(found, "name"), text(found, "company")) == ("Ada Winter", None)
+
+
+@pytest.mark.parametrize(
+    ("card", "company"),
+    [
+        (["#design", *PERSON, "www.pukdesign.example"], "puk design"),
+        (["#DESIGN", *PERSON, "ada@puk-design.example"], "PUK DESIGN"),
+        (["#Puk", "#design", *PERSON, "www.pukdesign.example"], "Puk design"),
+    ],
+)
+def test_domain_completes_a_logo_of_which_one_word_is_read(card, company):
+    assert text(contact(*card), "company") == company
+
+
+def misread(word: str, domain: str, *, confidence: float):
+    card = reading(f"#{word}", *PERSON, f"ada@{domain}", confidence=confidence)
+    return parse_reading(card).first("company")
+
+
+@pytest.mark.parametrize(("word", "value"), [("LUMNTIS", "LUMENTIS"), ("LUMEMTIS", "LUMENTIS")])
+def test_letter_that_a_faint_logo_lacks_is_taken_from_the_domain_and_told(word, value):
+    company = misread(word, "lumentis.example", confidence=0.8)
+    assert (company.raw, company.value) == (word, value)
+    assert [issue.code for issue in company.issues] == ["company-repaired"]
+
+
+def test_clear_logo_may_be_spelled_unlike_the_domain():
+    company = misread("LUMENTYS", "lumentis.example", confidence=0.99)
+    assert (company.value, company.issues) == ("LUMENTYS", ())
+
+
+def test_letters_of_a_logo_are_no_part_of_a_name_in_another_script():
+    assert text(contact("ANRI 國家海洋研究院", "姜大文", "副研究員"), "company") == "國家海洋研究院"
+
+
+def test_kind_of_organisation_that_was_glued_to_a_long_word_stands_apart():
+    found = contact("Ames", "CardiovascularInstitute", "Dr. Ada Winter", "ada@ames.example")
+    assert text(found, "company") == "Ames Cardiovascular Institute"
