@@ -10,6 +10,7 @@ from cardscan.cli.terminal import say, write_data
 from cardscan.errors import ExitCode, StoppedError, UsageError
 
 if TYPE_CHECKING:
+    from cardscan.followup import FollowUp
     from cardscan.pipeline.record import ScanReport
 
 STDOUT = Path("-")
@@ -35,6 +36,13 @@ def scan(
     lang: Languages = None,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that read. [as many as suit this computer]")
+    ] = None,
+    earlier: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="QUEUE",
+            help="The queue of an earlier event: people you met there keep their id. Repeatable.",
+        ),
     ] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FILE", help="Where the queue goes; - for stdout.")
@@ -67,6 +75,7 @@ def scan(
     from cardscan.pipeline.scan import scan_folder  # noqa: PLC0415 - heavy
 
     _check(output, records, as_json=as_json)
+    met = _met(earlier or [])
     with ProgressBar(visible=not quiet) as bar:
         try:
             report = scan_folder(
@@ -77,6 +86,7 @@ def scan(
                 reader=reader,
                 languages=lang,
                 workers=workers,
+                earlier=met,
                 on_progress=bar.update,
             )
         except KeyboardInterrupt as exc:
@@ -104,6 +114,13 @@ def _check(output: Path, records: Path | None, *, as_json: bool) -> None:
             check_output(path)
     if records and output.resolve() == records.resolve():
         raise UsageError("The queue and the records cannot go to the same file; give them two names.")
+
+
+def _met(queues: list[Path]) -> "list[FollowUp]":
+    """The entries of earlier queues; one that cannot be read is told before the reading begins."""
+    from cardscan.export import read_queue  # noqa: PLC0415 - heavy
+
+    return [entry for queue in queues for entry in read_queue(queue)]
 
 
 def _hand_out(

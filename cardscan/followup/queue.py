@@ -79,7 +79,7 @@ def follow_up(  # noqa: PLR0913 - an entry is made of these
         event=one_line(event.name),
         follow_up_due=next_working_day(event.date, event.country),
         next_action=_next_action(contact),
-        full_name=_full_name(contact),
+        full_name=full_name(contact),
         first_name=_part(contact, "name", "first"),
         last_name=_part(contact, "name", "last"),
         job_title=_first(contact, "title"),
@@ -125,7 +125,8 @@ def _next_action(contact: Contact) -> Action:
     return "note"
 
 
-def _full_name(contact: Contact) -> str:
+def full_name(contact: Contact) -> str:
+    """The name as the queue gives it: without honorifics and credentials; empty where there is none."""
     field = contact.first("name")
     if field is None:
         return ""

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from cardscan.followup import resolve_event
+from cardscan.followup import resolve_event, with_earlier
 from cardscan.ocr.folder import shown
 from cardscan.parse.country import check_country
 from cardscan.pipeline.executors import choose_executor
@@ -22,6 +22,7 @@ from cardscan.pipeline.worker import make_reader, with_languages
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from cardscan.followup import FollowUp
     from cardscan.ocr.reader import Reader
     from cardscan.pipeline.intake import Intake
     from cardscan.pipeline.record import PhotoResult
@@ -69,6 +70,7 @@ def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
     reader: str | Reader = "rapidocr",
     languages: str | None = None,
     workers: int | None = None,
+    earlier: Sequence[FollowUp] = (),
     today: date | None = None,
     now: datetime | None = None,
     on_progress: Callable[[Progress], None] | None = None,
@@ -90,6 +92,7 @@ def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
         languages: Tesseract's codes of languages to read as well, like "kor" or "rus+ell".
         workers: Processes to read with; None for as many as suit the computer.  More
             than one needs the usual ``if __name__ == "__main__":`` in a script.
+        earlier: Entries of earlier queues: people who stand in them keep their id.
         today: The day that "today" means.
         now: The time that is written into the rows as that of the scan.
         on_progress: Called after every photo.
@@ -120,7 +123,7 @@ def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
     return ScanReport(
         event=resolved,
         results=results,
-        followups=queue_rows(results, resolved, now),
+        followups=with_earlier(queue_rows(results, resolved, now), earlier),
         seconds=perf_counter() - start,
     )
 

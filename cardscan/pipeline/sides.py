@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from cardscan.parse.back import parse_back
@@ -17,7 +17,7 @@ from cardscan.pipeline.neighbours import neighbours
 from cardscan.pipeline.side_names import is_told_back, marked_pairs, told_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cardscan.parse.identity import Identity
     from cardscan.pipeline.record import PhotoResult, ScannedCard
@@ -47,7 +47,8 @@ def join_pictures(results: Iterable[PhotoResult], *, country: str | None = None)
     """The results of a scan, with pictures of one card joined.
 
     File names and times say which pictures may belong together, what stands on them
-    decides.  Only pictures of a single card are joined.
+    decides; the same name with the same mailbox or mobile belongs together wherever the
+    pictures stand.  Only pictures of a single card are joined.
 
     Args:
         results: One result a file, each by itself.
@@ -113,6 +114,9 @@ class _Grouping:
         for a, b in (*marked, *near):
             if shows_same_person(self._is[a], self._is[b]):
                 self._join(a, b)
+        for a, b in _sharing_a_person(self._is):
+            if self._is[a].name == self._is[b].name and shows_same_person(self._is[a], self._is[b]):
+                self._join(a, b)
         # A back whose front is named, be it one that failed, belongs to no other card.
         settled = {place for pair in told_pairs(paths) for place in pair}
         self._join_backs(sides.keys() - settled, _graph(marked), _graph(near))
@@ -160,6 +164,15 @@ class _Grouping:
         if any(have_other_names(self._is[x], self._is[y]) for x, y in product(*groups)):
             return
         self._group |= dict.fromkeys(groups[1], a)
+
+
+def _sharing_a_person(identities: Mapping[int, Identity]) -> Iterator[tuple[int, int]]:
+    """Pictures, wherever they stand, that name somebody and give the same mailbox or mobile of a person."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, identity in identities.items():
+        for point in identity.personal if identity.name else ():
+            places[point].append(place)
+    return (pair for found in places.values() for pair in pairwise(found))
 
 
 def _graph(pairs: Iterable[tuple[int, int]]) -> Graph:

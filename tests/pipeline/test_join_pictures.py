@@ -51,6 +51,8 @@ JOINED = {
     "one side twice": series(ADA, ADA),
     "one side twice and the back": series(ADA, ADA, BACK),
     "the back between two shots": series(ADA, BACK, ADA),
+    "one card twice, much later": [picture("1.jpg", ADA, at_s=0), picture("2.jpg", ADA, at_s=600)],
+    "one card twice, in two folders": [picture("mine/1.jpg", ADA), picture("hers/9.jpg", ADA)],
 }
 
 
@@ -71,7 +73,6 @@ APART = {
     "a back between two colleagues": series(ADA, BACK, BEN),
     "all fronts and then all backs": series(ADA, BEN, BACK, BACK),
     "a back much later": [picture("1.jpg", ADA, at_s=0), picture("2.jpg", BACK, at_s=60)],
-    "one card twice, much later": [picture("1.jpg", ADA, at_s=0), picture("2.jpg", ADA, at_s=60)],
     "a back beside a picture of two cards": [picture("1.jpg", ADA, BEN), picture("2.jpg", BACK)],
     "the back of a front that failed": [
         failed("ben_front.jpg"),
