@@ -86,6 +86,7 @@ for command, lines in (
             "cardscan evaluate truth.json queue.csv",
             "cardscan evaluate truth.json queue.csv --errors",
             "cardscan evaluate truth.json queue.csv --by language",
+            "cardscan evaluate truth.json queue.csv --records cards.jsonl",
         ),
     ),
 ):

@@ -17,6 +17,14 @@ def evaluate(
     truth: Annotated[Path, typer.Argument(exists=True, help="The labels, as JSON.")],
     queue: Annotated[Path, typer.Argument(exists=True, help="The queue that was measured.")],
     *,
+    records: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            metavar="FILE",
+            help="The records of the same scan: also print how reliable the confidences are.",
+        ),
+    ] = None,
     json_file: Annotated[
         Path | None,
         typer.Option("--json", metavar="FILE", help="Also write the figures as JSON; - for stdout instead."),
@@ -32,14 +40,15 @@ def evaluate(
     from cardscan import evaluate as measure  # noqa: PLC0415 - heavy
 
     scores = measure.evaluate_by(by, truth, queue) if by else measure.evaluate(truth, queue)
+    sure = measure.evaluate_confidences(truth, queue, records) if records else None
     if json_file == STDOUT:
-        typer.echo(measure.as_json(scores), nl=False)
+        typer.echo(measure.as_json(scores, sure), nl=False)
         return
-    typer.echo(measure.as_markdown(scores) if markdown else measure.as_text(scores), nl=False)
+    typer.echo(measure.as_markdown(scores, sure) if markdown else measure.as_text(scores, sure), nl=False)
     if errors:
         _print_errors(scores.whole if isinstance(scores, measure.GroupedScores) else scores)
     if json_file:
-        _write(json_file, measure.as_json(scores))
+        _write(json_file, measure.as_json(scores, sure))
 
 
 def _print_errors(scores: "Scores") -> None:

@@ -31,14 +31,19 @@ class Agreement:
     """One field of one card and its row.
 
     Attributes:
-        hits: How many values agree.
+        right: Values of the row that are on the card.
         missed: Values of the card that the row does not give.
         wrong: Values of the row that are not on the card.
     """
 
-    hits: int = 0
+    right: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
+
+    @property
+    def hits(self) -> int:
+        """How many values agree."""
+        return len(self.right)
 
 
 def compare(card: TrueCard, row: GivenRow) -> Mapping[str, Agreement]:
@@ -86,14 +91,15 @@ def _field(field: str, card: TrueCard, row: GivenRow) -> Agreement:
 
 def _match(field: str, card: TrueCard, row: GivenRow) -> Agreement:
     wanted, left = dict.fromkeys(card.of(field)), list(dict.fromkeys(row.of(field)))
-    missed = []
+    right, missed = [], []
     for want in wanted:
         found = _find(field, (want,), left) or _find(field, card.alternatives.get(field, ()), left)
         if found:
             left.remove(found[0])
+            right += found
         else:
             missed.append(want)
-    return Agreement(hits=len(wanted) - len(missed), missed=tuple(missed), wrong=tuple(left))
+    return Agreement(right=tuple(right), missed=tuple(missed), wrong=tuple(left))
 
 
 def _find(field: str, wanted: tuple[str, ...], given: list[str]) -> list[str]:

@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from cardscan.evaluate.keys import email_key, name_key, phone_key, plain_key, website_key
+from cardscan.export.guard import unguard
 from cardscan.export.sheet import load_sheet
+from cardscan.followup.cell_text import SEPARATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+Place = tuple[str, int]
+"""Path of a picture below the scanned folder, and the number of a card in it, from 1."""
+
 _PHONE_COLUMNS = {"mobile_phone": "mobile", "work_phone": "work", "other_phones": "other", "fax": "fax"}
+_COLUMNS = {
+    "name": ("full_name",),
+    "email": ("email", "other_emails"),
+    "phone": tuple(_PHONE_COLUMNS),
+    "website": ("website",),
+    "title": ("job_title",),
+    "department": ("department",),
+    "company": ("company",),
+    "address": ("address",),
+}
+_KEYS: Mapping[str, Callable[[str], str]] = {
+    "name": partial(name_key, printed=False),
+    "email": email_key,
+    "phone": phone_key,
+    "website": website_key,
+}
+"""How the values of a field are compared, where not as plain words."""
+_NUMBER = re.compile(r"\d{1,9}")
+"""Of a card; a spreadsheet may have written it as 2.0."""
 _YES = frozenset({"1", "yes", "true", "y"})
+
+SINGLE = ("name", "title", "company", "address")
+"""Fields of which a row gives one value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +52,14 @@ class GivenRow:
 
     Attributes:
         photos: Names of its pictures, without folders, the one it belongs to first.
+        place: The first picture and the card's number in it, as the records name them.
         values: Field to what the row gives.
         phone_types: Phone to the type of its column.
         needs_review: Whether the row is flagged.
     """
 
     photos: tuple[str, ...] = ("",)
+    place: Place = ("", 1)
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     phone_types: Mapping[str, str] = field(default_factory=dict)
     needs_review: bool = True
@@ -39,7 +70,7 @@ class GivenRow:
 
 
 def load_rows(path: Path) -> tuple[GivenRow, ...]:
-    """The rows of a queue CSV as other programs see them: a guarding ``'`` is not taken off.
+    """The rows of a queue CSV as other programs see them: a value keeps its guarding ``'``.
 
     Args:
         path: The queue; columns that it lacks count as empty.
@@ -53,35 +84,42 @@ def load_rows(path: Path) -> tuple[GivenRow, ...]:
     return tuple(_row(row.cells) for row in load_sheet(path))
 
 
-def _row(cells: Mapping[str, str]) -> GivenRow:
-    def one(column: str) -> tuple[str, ...]:
-        return (cells[column],) if cells.get(column) else ()
+def given_values(name: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """What a row gives of one field, in the form in which it is compared.
 
-    phones = {
-        phone_key(phone): kind
-        for column, kind in _PHONE_COLUMNS.items()
-        for phone in _split(cells.get(column, ""))
-    }
-    emails = (*_split(cells.get("email", "")), *_split(cells.get("other_emails", "")))
+    Args:
+        name: One of ``FIELDS``.
+        texts: The texts of its cells.
+
+    Returns:
+        The values; those of a field that can have several stand between semicolons.
+    """
+    parts = texts if name in SINGLE else (part for text in texts for part in text.split(";"))
+    return tuple(_KEYS.get(name, plain_key)(part.strip()) for part in parts if part.strip())
+
+
+def _row(cells: Mapping[str, str]) -> GivenRow:
+    photos = unguard(cells.get("photo", ""))
     return GivenRow(
-        photos=tuple(_file_name(photo) for photo in cells.get("photo", "").split(";")),
+        photos=tuple(_file_name(photo) for photo in photos.split(";")),
+        place=(photos.split(SEPARATOR)[0], _card(cells.get("card", ""))),
         values={
-            "name": tuple(name_key(name, printed=False) for name in one("full_name")),
-            "email": tuple(email_key(email) for email in emails),
-            "phone": tuple(phones),
-            "website": tuple(website_key(site) for site in _split(cells.get("website", ""))),
-            "title": tuple(plain_key(title) for title in one("job_title")),
-            "department": tuple(plain_key(part) for part in _split(cells.get("department", ""))),
-            "company": tuple(plain_key(company) for company in one("company")),
-            "address": tuple(plain_key(address) for address in one("address")),
+            name: tuple(dict.fromkeys(given_values(name, (cells.get(column, "") for column in columns))))
+            for name, columns in _COLUMNS.items()
         },
-        phone_types=phones,
+        phone_types={
+            phone: kind
+            for column, kind in _PHONE_COLUMNS.items()
+            for phone in given_values("phone", (cells.get(column, ""),))
+        },
         needs_review=cells.get("needs_review", "").casefold() in _YES,
     )
 
 
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split(";") if part.strip())
+def _card(cell: str) -> int:
+    """The card's number; the first one's where a queue of another program says nothing."""
+    found = _NUMBER.match(cell)
+    return int(found[0]) if found else 1
 
 
 def _file_name(path: str) -> str:

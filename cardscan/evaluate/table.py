@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from cardscan.evaluate.confidence_table import tables
+from cardscan.evaluate.layout import columns, markdown_table
 from cardscan.evaluate.record import GroupedScores, Scores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
+
+    from cardscan.evaluate.confidences import Confidences
 
 _HEADER = ("field", "labelled", "given", "agree", "precision", "recall", "F1")
 _SHARES = ("ready", "silent", "flagged", "dropped", "typed", "international")
@@ -20,35 +24,46 @@ _NOTHING = "-"
 """What stands where there is nothing to measure."""
 
 
-def as_text(scores: Scores | GroupedScores) -> str:
+def as_text(scores: Scores | GroupedScores, confidences: Confidences | None = None) -> str:
     """The scores as a table of plain text, ending in a line break.
 
     Args:
         scores: Of all pictures, or group by group: then a line each, with the F1 of its fields.
+        confidences: Their reliability, to stand below.
     """
     if isinstance(scores, GroupedScores):
-        return "\n".join(_columns(_group_rows(scores))) + "\n"
-    lines = [_title(scores), "", *_columns(_rows(scores))]
-    lines += ["", *(f"{name:<16}{figure:>6}" for name, figure in _figures(scores))]
+        lines = [*columns(_group_rows(scores))]
+    else:
+        lines = [_title(scores), "", *columns(_rows(scores))]
+        lines += ["", *(f"{name:<16}{figure:>6}" for name, figure in _figures(scores))]
+    for title, rows in tables(confidences) if confidences else ():
+        lines += ["", title, "", *columns(rows)]
     return "\n".join(lines) + "\n"
 
 
-def as_markdown(scores: Scores | GroupedScores) -> str:
+def as_markdown(scores: Scores | GroupedScores, confidences: Confidences | None = None) -> str:
     """The scores as Markdown tables, ending in a line break.
 
     Args:
         scores: Of all pictures, or group by group: then one table, with the F1 of the fields.
+        confidences: Their reliability, to stand below.
     """
     if isinstance(scores, GroupedScores):
-        return "\n".join(_markdown_table(_group_rows(scores))) + "\n"
-    lines = [_title(scores), "", *_markdown_table(_rows(scores))]
-    lines += ["", *_markdown_table([("figure", "value"), *_figures(scores)])]
+        lines = [*markdown_table(_group_rows(scores))]
+    else:
+        lines = [_title(scores), "", *markdown_table(_rows(scores))]
+        lines += ["", *markdown_table([("figure", "value"), *_figures(scores)])]
+    for title, rows in tables(confidences) if confidences else ():
+        lines += ["", title, "", *markdown_table(rows)]
     return "\n".join(lines) + "\n"
 
 
-def as_json(scores: Scores | GroupedScores) -> str:
-    """The scores as a JSON object, ending in a line break."""
-    return json.dumps(scores.to_dict(), ensure_ascii=False, indent=2) + "\n"
+def as_json(scores: Scores | GroupedScores, confidences: Confidences | None = None) -> str:
+    """The scores as a JSON object, ending in a line break; with ``confidences`` where there are any."""
+    figures = scores.to_dict()
+    if confidences:
+        figures["confidences"] = confidences.to_dict()
+    return json.dumps(figures, ensure_ascii=False, indent=2) + "\n"
 
 
 def _title(scores: Scores) -> str:
@@ -87,22 +102,3 @@ def _group_cells(scores: Scores) -> Iterator[str]:
     yield f"{scores.ready:.3f}" if scores.cards else _NOTHING
     yield f"{scores.silent:.3f}" if scores.rows else _NOTHING
     yield from (str(count) for count in (scores.extra_rows, scores.false_cards))
-
-
-def _columns(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    """Rows under each other: the first column as wide as it must be, numbers to the right."""
-    width = max(12, *(len(name) + 1 for name, *_ in rows))
-    for name, *cells in rows:
-        yield f"{name:<{width}}" + "".join(f"{cell:>10}" for cell in cells)
-
-
-def _markdown_table(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    header, *others = rows
-    yield _markdown(header)
-    yield _markdown(("---", *("---:" for _ in header[1:])))
-    yield from map(_markdown, others)
-
-
-def _markdown(cells: tuple[str, ...]) -> str:
-    escaped = (cell.replace("|", "\\|") for cell in cells)
-    return "| " + " | ".join(escaped) + " |"

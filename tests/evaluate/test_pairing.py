@@ -51,8 +51,8 @@ def test_row_that_names_the_back_is_measured_by_what_stands_there_too() -> None:
     photos = [photo("a.jpg", card("jo")), photo("b.jpg", back)]
     given = GivenRow(photos=("a.jpg", "b.jpg"), values={"name": ("jo",), "address": ("1 quay street",)})
     (pair,) = pair_all(photos, [given])
-    assert pair.result["address"] == Agreement(hits=1)
-    assert pair.result["name"] == Agreement(hits=1)
+    assert pair.result["address"] == Agreement(right=("1 quay street",))
+    assert pair.result["name"] == Agreement(right=("jo",))
 
 
 def test_second_shot_named_in_the_row_of_the_first_needs_no_row() -> None:
