@@ -7,6 +7,9 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
 from cardscan.parse.record import Issue
 
 if TYPE_CHECKING:
@@ -29,6 +32,9 @@ KINDS = ("email", "phone", "website")
 
 MOST_LINES = 12
 """Lines of a card of which the better reading is sought: each takes a check of the whole card."""
+
+FEW = 3
+"""Letters in which two readings differ that a person finds by looking at both."""
 
 CHECKS = 2
 """What a value can pass: to be one, and to have nothing odd about it."""
@@ -83,12 +89,20 @@ def compared(field: Field, lines: Sequence[TextLine]) -> Field:
     holds = _holds_digits if field.kind == "phone" else _holds_letters
     if holds(again, field.raw) or holds(again, field.text):
         return field
-    issue = Issue(
-        code=f"{field.kind}-read-twice",
-        message=f"{field.text!r} was read a second time as {again[:SHOWN]!r}; compare it with the card",
-        doubt=True,
-    )
+    issue = Issue(code=f"{field.kind}-read-twice", message=_difference(field, again), doubt=True)
     return replace(field, confidence=min(field.confidence, DIFFERENT), issues=(*field.issues, issue))
+
+
+def _difference(field: Field, again: str) -> str:
+    """What a person should look at: both readings, and how little they differ."""
+    found = fuzz.partial_ratio_alignment(field.raw, again)
+    stretch = again[found.dest_start : found.dest_end].strip() if found else ""
+    apart = Levenshtein.distance(field.raw, stretch)
+    if not 0 < apart <= FEW:
+        return f"{field.text!r} was read a second time as {again[:SHOWN]!r}; compare it with the card"
+    sign = "digit" if field.kind == "phone" else "letter"
+    how = f"one {sign}" if apart == 1 else f"{apart} {sign}s"
+    return f"the two readings differ in {how}: {field.raw!r} / {stretch!r}; compare them with the card"
 
 
 def _holds_digits(text: str, value: str) -> bool:
