@@ -7,7 +7,7 @@ import pytest
 
 import cardscan
 
-HEAVY = ("cv2", "numpy", "onnxruntime", "pandas", "PIL", "phonenumbers", "rapidocr")
+HEAVY = ("cv2", "numpy", "onnxruntime", "pandas", "PIL", "phonenumbers", "rapidocr", "usaddress")
 
 
 def loaded_by(code: str) -> set[str]:

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from cardscan.geometry import rectangle
 from cardscan.ocr.record import TextLine
+from cardscan.parse.address.parts import address_parts
 from cardscan.parse.candidate import Span
 from cardscan.parse.finders.address import find_addresses, line_evidence
+from cardscan.parse.finders.narrow import narrow
 
 PIECES = st.sampled_from(
     [
@@ -22,6 +24,13 @@ PIECES = st.sampled_from(
         "서울시 강남구",
         "EX1 2AB",
         "P.O. Box 1",
+        "D-80331 München",
+        "NL-1234  AB 's-Example",
+        "Example (MI)",
+        "Suite #5 New York NY 10000-1234 USA",
+        "100 W. Sample St., Ste. 3 & 4",
+        "N.S.",
+        "Georgia",
         "Tel:",
         "CEP",
         "Ltd",
@@ -93,3 +102,16 @@ def test_addresses_lie_inside_their_lines_and_outside_what_is_taken(
 @given(TEXTS, REGIONS)
 def test_evidence_is_a_belief(text: str, region: str | None) -> None:
     assert 0 <= line_evidence(text, region) <= 1
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(TEXTS, max_size=4), st.sampled_from([None, "US", "IT", "NL", "GB", "BR", "KR", "ZZ", ""]))
+def test_parts_hold_nothing_that_is_not_printed(texts: list[str], region: str | None) -> None:
+    for name, part in address_parts(texts, region):
+        printed = iter(_letters("".join(texts)))
+        assert part
+        assert name == "country" or all(letter in printed for letter in _letters(part))
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in narrow(text) if char.isalnum())

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from cardscan.parse.finders.narrow import narrow
 
-CODE_LABEL = r"(?:邮编|邮政编码|郵編|郵遞區號|우편번호|郵便番号)\W*"
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CODE_LABEL = r"(?:邮编|邮政编码|郵編|郵遞區號|우편번호|郵便番号|우\s?[)）])\W*"
 """Announces a postal code."""
 
 CODE = re.compile(
@@ -14,6 +18,9 @@ CODE = re.compile(
     r"(\d{3}-\d{4}|\d{5,6}|(?<=^)\d{3}(?=\s*[一-鿿]))(?=\s*[一-鿿가-힣]|\s*$)"
 )
 """A postal code before or behind the rest, with the mark 〒 as readers misread it."""
+
+BRACKETED = re.compile(r"^\((?:우\s?)?(\d{5,6})\)\s*")
+"""A postal code in brackets in front of the rest."""
 
 PREFECTURE = r"北海道|東京都|京都府|大阪府|[一-鿿]{2,3}県"
 """Japan's prefectures; nothing but Kanagawa, Wakayama and Kagoshima has three characters."""
@@ -41,13 +48,20 @@ KOREAN_PROVINCE = re.compile(
     r"^(?:\d{5}\s*)?(서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)"
 )
 KOREAN_STATE = re.compile(r"\s*((?:[가-힣]{2,6}도|경북|경남|전북|전남|충북|충남))\s")
-KOREAN_TOWN = re.compile(r"\s*([가-힣]{1,6}(?:특별시|광역시|특별자치시|시|군))(?=\s)")
+KOREAN_TOWN = re.compile(
+    r"\s*([가-힣]{1,6}(?:특별시|광역시|특별자치시|시|군)|서울|부산|대구|인천|광주|대전|울산|세종)(?=\s)"
+)
 KOREAN_LEVEL = re.compile(
     r"[가-힣]{1,6}(?:특별시|광역시|특별자치시|특별자치도|도|시|군|구|읍|면|동|리|대로|로|길)(?=[\s\d,()]|$)"
 )
 KOREAN_HOUSE = re.compile(r"\d+(?:-\d+)?(?:번지|번길|호|층|\b)")
 
-SENTENCE = re.compile(r"[。？！?!]|です|ます|さい|ください|している|された|の名を|という")
+LINE_END = re.compile(r"[\dA-Za-z号號番地層楼樓階室]$")
+
+COUNTRY = re.compile(r"^\s*(?:中华人民共和国|中国|中國|日本国?|대한민국|한국)(?=\s*[一-鿿가-힣])\s*")
+"""The country in front of its provinces."""
+
+SENTENCE = re.compile(r"[。？！?!]|です|ます|さい(?!たま)|ください|している|された|の名を|という")
 """Running text or an advertisement: no address."""
 
 SCRIPT = re.compile(r"[一-鿿가-힣]")
@@ -92,6 +106,18 @@ def east_asian_country(text: str) -> str | None:
     return "CN" if re.search(r"[号楼].{0,12}|省", text) else None
 
 
+def joined(texts: Sequence[str]) -> str:
+    """The lines of a Chinese, Japanese or Korean address as one text.
+
+    A line that ends with the house's number is set apart from the building below it.
+    """
+    text = ""
+    for line in texts:
+        apart = bool(text) and (bool(LINE_END.search(text)) or bool(re.search(r"[가-힣]", text + line)))
+        text += (" " if apart else "") + line
+    return text
+
+
 def east_asian_parts(text: str, country: str | None) -> dict[str, str]:
     """Street, city, region and postal code of a Chinese, Japanese or Korean address.
 
@@ -101,11 +127,12 @@ def east_asian_parts(text: str, country: str | None) -> dict[str, str]:
     """
     plain = narrow(text).strip()
     found: dict[str, str] = {}
-    plain = re.sub(CODE_LABEL, " ", plain)
+    plain = BRACKETED.sub(r"\1 ", re.sub(CODE_LABEL, " ", plain).strip())
     code = CODE.search(plain)
     if code and (country or "-" in code[1]):
         found["postal_code"] = code[1]
         plain = (plain[: code.start()] + " " + plain[code.end() :]).strip(" ,")
+    plain = COUNTRY.sub("", plain)
     steps = (("region", PROVINCE), ("region", KOREAN_STATE), ("city", CITY), ("city", KOREAN_TOWN))
     for name, pattern in steps:
         match = pattern.match(plain)

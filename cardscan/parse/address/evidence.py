@@ -9,7 +9,7 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from cardscan.parse.address.postal import find_codes
-from cardscan.parse.address.signs import signs_of
+from cardscan.parse.address.signs import PART_END, signs_of
 from cardscan.parse.address.words import Mention, mentions_of, words_of
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ CONTACT = re.compile(r"[@\\]|\bwww\b|https?:|\+\s?\d{2,3}[\s(-]*\d|\.com\b", re.
 
 SENTENCE = re.compile(r"[!?]|\.{3}|\b(?:we|our|your|you|all kinds|etc)\b", re.IGNORECASE)
 """Advertising and running text."""
+
+BOX_GAP = 2
+"""Characters between "CS" or "P.O. Box" and its number: a dot and a space."""
 
 MOST_COUNTRIES = 2
 """More of them on a line are where a firm does business."""
@@ -89,7 +92,11 @@ def weigh(text: str, region: str | None) -> Evidence:
     """
     found = words_of(text)
     mentions = mentions_of(text, found)
-    codes = find_codes(text, _regions(mentions, codes=True) | ({region} if region else set()))
+    codes = tuple(
+        code
+        for code in find_codes(text, _regions(mentions, codes=True) | ({region} if region else set()))
+        if not is_other_number(text, code, mentions)
+    )
     weights = signs_of(text, found, mentions, codes)
     belief = 1 - prod(1 - weight for weight in weights.values())
     sure = belief >= STRONG and not ANCHORS.isdisjoint(weights)
@@ -105,6 +112,23 @@ def weigh(text: str, region: str | None) -> Evidence:
     )
 
 
+def is_other_number(text: str, code: PostalCode, mentions: tuple[Mention, ...]) -> bool:
+    """Whether a number is that of a post box ("CS 12345") or of a house ("19242 Sample Way").
+
+    Args:
+        text: The text that it stands in.
+        code: What may be a postal code.
+        mentions: The lexicons' phrases in the text.
+    """
+    if any(
+        m.is_a("box") and not m.is_a("code_label") and 0 < code.start - m.end <= BOX_GAP for m in mentions
+    ):
+        return True
+    behind = [m for m in mentions if m.start > code.end and not PART_END.search(text, code.end, m.start)]
+    street = any(m.is_a("after_name", "after_name_unsure") for m in behind)
+    return street and code.side == "before" and code.text.isdigit()
+
+
 def _regions(mentions: tuple[Mention, ...], *, codes: bool) -> frozenset[str]:
     """The countries that a text names; ``codes`` adds those of its states' short codes."""
     named = [mention for mention in mentions if codes or not mention.is_code]
@@ -112,8 +136,8 @@ def _regions(mentions: tuple[Mention, ...], *, codes: bool) -> frozenset[str]:
 
 
 def _is_body(mentions: tuple[Mention, ...]) -> bool:
-    """Whether a school, a firm or an authority is named; "Office Building" is a building."""
-    named = [m.is_a("building", "city") for m in mentions if m.is_a("body", "building", "city")]
+    """Whether a school, a firm or an authority is named; not "Office Building", not "Unit 4"."""
+    named = [m.is_a("building", "city", "unit") for m in mentions if m.is_a("body", "building", "city")]
     return bool(named) and not named[-1]
 
 

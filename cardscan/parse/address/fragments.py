@@ -30,6 +30,9 @@ CUT = re.compile(r"\s*[|•●■]\s*|\s·\s|\s{3,}")
 WATERMARK = re.compile(r"^\W*(?:C?S\s)?\s*(?:scanned\s*wit?h?|(?:cam)?scanner\b)\s*", re.IGNORECASE)
 """What a scanning app prints over the card's lower edge."""
 
+HOUSES = r"(?:park|building|bldg|tower|cent(?:er|re)|complex|plaza|suite)s?\b"
+"""Behind "office" they make it the name of a house and no label."""
+
 LONE_LETTER = re.compile(r"(?:^|(?<=[\s,;|/]))[TMFPEDWOHABCR]\s?[.:]?\s*$|(?:^|(?<=[\s,;|/]))[a-z]\s?:\s*$")
 """A one-letter label of the number behind it."""
 
@@ -159,7 +162,7 @@ def _label_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     behind = r"\s*(?:\((?:[A-Z]|India)\)\s*)?[:;]\s*|\s+[-]\s*|\s*$"
     named = (
         rf"\W*(?:[^\W\d_]+[ .&]+){{1,3}}"
-        rf"(?:(?:{ends})\s*:\s*|(?:{bare_ends})(?:\s+(?=\d|(?-i:[A-Z]{{2,}})\b|No\b)|\s*$))"
+        rf"(?:(?:{ends})\s*:\s*|(?:{bare_ends})(?:\s+(?=\d|(?!{HOUSES})(?-i:[A-Z]{{2,}})\b|No\b)|\s*$))"
     )
     place = r"\s*[一-鿿]{1,5}\s*(?=〒)"
     return (

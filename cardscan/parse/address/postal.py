@@ -25,9 +25,15 @@ BEHIND_TOWN = re.compile(
 
 BEFORE_TOWN = re.compile(
     r"(?:^|[,;|]\s*|\s[-·•]\s)(?:(?P<prefix>[A-Z]{1,2})-)?"
-    r"(?P<code>\d{3} \d{2}|\d{4,5})\s+(?=[^\W\d_]{3,})"
+    r"(?P<code>\d{3} \d{2}|\d{4,5})\s+(?=(?:[A-Z][a-z]?[.'’]?\s?)?[^\W\d_]{3,})"
 )
 """A number that begins its part of the text, and a town: "80331 München"."""
+
+PREFIXED = re.compile(
+    r"(?:^|(?<=[\s,;|(]))([A-Z]{1,3})\s?-\s?(\d{4}(?: {0,2}[A-Z]{2}\b)?|\d{5}|\d{3} \d{2}|[\d-]{6,8})"
+    r"(?=\s+[^\W\d_'’]|\s+['’])"
+)
+"""A country's mark, a postal code and the beginning of a town."""
 
 TOWN = re.compile(r"[^\W\d_]{3,}")
 
@@ -133,6 +139,20 @@ def _code(match: re.Match[str], group: str, *, side: str, region: str | None, be
         region=region,
         belief=belief,
     )
+
+
+def prefixed(text: str) -> str | None:
+    """The country whose mark stands before a postal code of its form.
+
+    Example:
+        >>> prefixed("Beispielweg 1, D-80331 München")
+        'DE'
+    """
+    for mark, code in PREFIXED.findall(narrow(text)):
+        for region, form in table("postal_codes").items():
+            if mark in (region, form.get("prefix")) and fits(code, region):
+                return region
+    return None
 
 
 def fits(code: str, region: str) -> bool:

@@ -37,10 +37,15 @@ PLOT_NUMBER = re.compile(
 UNIT_NUMBER = re.compile(r"\b(?:\d{1,2}F|F\d{1,2}|\d{1,2}/F|[BL]\d)\b")
 """A floor in its shortest form: "12F"."""
 
-CLOSING_NUMBER = re.compile(r"^[A-ZÀ-Þ][^\W\d_]{3,}[^\d,]*,?\s\d{1,4}\s?[a-zA-Z]?$")
+CLOSING_NUMBER = re.compile(
+    r"^(?:[A-ZÀ-Þ][^\W\d_]{3,}|(?:Am|An|Auf|Aan|Bei|Beim|Het|Hinter|Im|In|Unter|Vor|Zum|Zur)\s)[^\d,]*,?\s"
+    r"\d{1,4}\s?[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?(?:\s?(?:bis|ter|hs|II|III)|,?\s(?:m|lok|p)\.\s?\w{1,3})?$"
+)
 """A name and a number that ends the text, as streets of the continent are written."""
 
-ABBREVIATED = re.compile(r"^(?:C/|R\.)\s?[A-ZÀ-Þ][^,\d]{2,},?\s*(?:n[ºo°]?\s*)?\d{1,5}\b")
+ABBREVIATED = re.compile(
+    r"^(?:C/|R\.)\s?(?:(?:de|del|el|la|las|los)\s){0,2}[A-ZÀ-Þ][^,\d]{2,},?\s*(?:n[ºo°]?\s*)?\d{1,5}\b"
+)
 """Calle and rua, shortened to a letter that means nothing elsewhere."""
 
 NUMBER_BEFORE_NAME = re.compile(r"(?:^|[\s,#])\d+[A-Za-z]?[,.]?\s*[^\W\d_]")

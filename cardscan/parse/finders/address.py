@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cardscan.parse.address.columns import columns_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from cardscan.parse.address.fragments import Fragment
     from cardscan.parse.address.runs import Piece
 
-__all__ = ["find_addresses", "line_evidence"]
+__all__ = ["find_addresses", "line_evidence", "other_offices"]
 
 JOINT = " ,;"
 """What stands at the end of a line that goes on below; the joined text has its own."""
@@ -49,6 +50,22 @@ def find_addresses(
     ]
     candidates = [_candidate(lines, run, region) for run in found]
     return tuple(sorted(candidates, key=lambda one: (-one.score, one.spans[0].line)))
+
+
+def other_offices(addresses: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The further addresses of a card as notes: branches, and the address in a second script.
+
+    Args:
+        addresses: The addresses of one card, as ``find_addresses`` gives them.
+
+    Returns:
+        A note for each address behind the first that has a street and a town.
+    """
+    return tuple(
+        replace(one, kind="note", parts=())
+        for one in addresses[1:]
+        if {name for name, _ in one.parts} >= {"street", "city"}
+    )
 
 
 def _named_region(fragments: Sequence[Sequence[Fragment]]) -> str | None:
