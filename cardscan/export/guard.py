@@ -61,5 +61,5 @@ def _unmarked(found: re.Match[str]) -> str:
 
 
 def _runs(text: str) -> bool:
-    first = text.lstrip(_MARK)[:1]
+    first = text.lstrip(_MARK + ' "')[:1]  # quotation marks are lost where a cell is split elsewhere
     return first != "" and unicodedata.normalize("NFKC", first)[:1] in _STARTS_A_FORMULA

@@ -7,9 +7,10 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from cardscan.parse.assign import assign, joined
+from cardscan.parse.calibration.chance import calibrated
 from cardscan.parse.codes.join import join_codes
 from cardscan.parse.doubt import belief, doubtful_name, missing_name, several_people
-from cardscan.parse.finders.address import find_addresses, line_evidence
+from cardscan.parse.finders.address import find_addresses, line_evidence, other_offices
 from cardscan.parse.finders.code import find_in_code
 from cardscan.parse.finders.company import find_companies
 from cardscan.parse.finders.department import find_departments
@@ -50,6 +51,16 @@ def parse_reading(reading: Reading, *, country: str | None = None) -> Contact:
         The contact, with handwriting among its notes; empty where the text is no business
         card's.
     """
+    return calibrated(contact_as_found(reading, country=country), reading)
+
+
+def contact_as_found(reading: Reading, *, country: str | None = None) -> Contact:
+    """The same contact with the beliefs of its finders in place of chances: what these are fitted on.
+
+    Args:
+        reading: The lines of one card, with its codes.
+        country: As for ``parse_reading``.
+    """
     contact = _parse_print(print_of(reading), country)
     if contact.fields:
         return with_handwriting(contact, reading)
@@ -75,7 +86,7 @@ def _parse_print(reading: Reading, country: str | None) -> Contact:
         titles=find_titles(view),
         departments=find_departments(view),
     )
-    printed = _printed(view, chosen, [*checked, *addresses[:1]])
+    printed = _printed(view, chosen, [*checked, *addresses[:1], *other_offices(addresses)])
     codes = [find_in_code(code.text, region=region) for code in reading.codes]
     why_not = None if _says_who(codes) else why_no_card(reading, printed)
     if why_not is None:
@@ -131,9 +142,14 @@ def _printed(view: CardView, chosen: Assignment, others: Iterable[Candidate]) ->
     return tuple(
         doubtful_name(field, chosen, view.lines, view.mailboxes)
         if field.kind == "name"
-        else compared(repaired(field, chosen.name), view.lines)
+        else compared(_repaired(field, chosen, view), view.lines)
         for field in fields
     )
+
+
+def _repaired(field: Field, chosen: Assignment, view: CardView) -> Field:
+    belief = min((view.lines[index].confidence for index in field.lines), default=1.0)
+    return repaired(field, chosen.name, chosen.company, belief=belief)
 
 
 def _contact(view: CardView, found: Iterable[Field], issues: Sequence[Issue]) -> Contact:

@@ -8,17 +8,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cardscan.parse.lexicons import table
+from cardscan.parse.name_case import cased
+from cardscan.parse.name_order import given_and_family
 from cardscan.parse.text import CJK, is_cjk, letters
-from cardscan.parse.wording import is_credential, is_generation, is_given_name, is_honorific, is_particle
+from cardscan.parse.wording import (
+    is_credential,
+    is_family_name,
+    is_generation,
+    is_given_name,
+    is_honorific,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 WORD = re.compile(r"[^\W\d_][^\W\d_'’´`.\-]*(?:['’´`.\-][^\W\d_]+)*\.?", re.UNICODE)
 """A word of a name: letters, with apostrophes, hyphens and dots inside, a dot behind an initial."""
-
-MC = re.compile(r"Ma?c(?=[A-Z])")
-"""A Gaelic prefix in front of a capital."""
 
 MOST_WORDS = 6
 
@@ -85,11 +90,11 @@ def _latin_name(text: str) -> PersonName | None:
     generations = [word for word in credentials if is_generation(word)]
     credentials = [word for word in credentials if not is_generation(word)]
     words += generations
-    cased = _cased(words)
-    first, last = _given_and_family(cased)
+    usual = cased(words)
+    first, last = given_and_family(usual, words)
     return PersonName(
-        value=" ".join(cased),
-        words=tuple(cased),
+        value=" ".join(usual),
+        words=tuple(usual),
         first=first,
         last=last,
         prefix=" ".join(prefix),
@@ -131,7 +136,11 @@ def _spaced(text: str) -> str:
 
 def _initial_apart(word: str) -> str:
     """A known given name that a reader glued to the initial behind it: "ADAB." for "ADA B."."""
-    glued = word.endswith(".") and len(word) > LETTERS_AND_INITIAL and not is_given_name(word)
+    glued = (
+        re.search(r"[^\W\d_]{3}[A-Z]\.$", word)
+        and len(word) > LETTERS_AND_INITIAL
+        and not is_given_name(word)
+    )
     return f"{word[:-2]} {word[-2:]}" if glued and is_given_name(word[:-2]) else word
 
 
@@ -143,7 +152,14 @@ def _looks_like_credential(word: str) -> bool:
 def _is_degree(word: str, *, shouted: bool) -> bool:
     """Whether a last word is a credential and not a name: "PhD", not the family name "Meng"."""
     capitals = sum(char.isupper() for char in word)
-    return is_credential(word) and not is_generation(word) and ("." in word or (capitals > 1 and not shouted))
+    if not is_credential(word) or is_generation(word):
+        return False
+    unlike = not (is_family_name(word) or is_given_name(word))
+    return (
+        "." in word
+        or (capitals > 1 and not shouted)
+        or (len(letters(word)) > 2 and word[:1].isupper() and unlike)
+    )
 
 
 def _take_while(words: list[str], matches: Callable[[str], bool], *, from_end: bool) -> list[str]:
@@ -152,48 +168,6 @@ def _take_while(words: list[str], matches: Callable[[str], bool], *, from_end: b
         word = words.pop(-1 if from_end else 0)
         taken.insert(0 if from_end else len(taken), word)
     return taken
-
-
-def _cased(words: list[str]) -> list[str]:
-    """All capitals, or no capitals at all, become title case; particles and Mc as usual."""
-    # The small c of "McDONALD" is part of the spelling, also where all else is in capitals.
-    joined = "".join(char for word in words for char in MC.sub("", word) if char.isalpha())
-    long = [word for word in words if len(letters(word)) > 1]
-    if not (joined.isupper() or joined.islower()) or not long:
-        return [
-            _title(word) if len(word) > 3 and word.isupper() and "." not in word else word for word in words
-        ]
-    return [
-        _title(word, particle=place > 0 and is_particle(word) and len(words) > 2)
-        for place, word in enumerate(words)
-    ]
-
-
-def _title(word: str, *, particle: bool = False) -> str:
-    if re.fullmatch(r"[IVX]+", word) and is_generation(word):
-        return word
-    if particle and not is_generation(word):
-        return word.lower()
-    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]?", word):
-        return word.upper()
-    titled = re.sub(r"[^\W\d_]+", lambda match: match.group().capitalize(), word)
-    titled = re.sub(r"(['’])S\b", r"\1s", titled)
-    prefix = MC.match(word) or re.match(r"MC(?=\w{3})", word, re.IGNORECASE)
-    if prefix is None:
-        return titled
-    end = prefix.end()
-    return prefix.group().capitalize() + titled[end : end + 1].upper() + titled[end + 1 :]
-
-
-def _given_and_family(words: list[str]) -> tuple[str, str]:
-    if len(words) <= 2:  # most names, and nearly all that the parser's time would go to
-        return words[0], " ".join(words[1:])
-    from nameparser import HumanName  # noqa: PLC0415 - half the time of importing the parsing stage
-
-    parsed = HumanName(" ".join(words))
-    first = " ".join(part for part in (parsed.title, parsed.first, parsed.middle) if part)
-    last = " ".join(part for part in (parsed.last, parsed.suffix) if part)
-    return (first, last) if first and last else (" ".join(words[:-1]), words[-1])
 
 
 def _cjk_name(text: str) -> PersonName | None:

@@ -1,15 +1,20 @@
-"""A misread letter of an e-mail is put right where the name proves it, and the repair is shown."""
+"""A misread e-mail is put right where the name or the company proves it, and the repair is shown."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cardscan.parse.evidence import mailbox_fit
+from rapidfuzz.distance import Levenshtein
+
+from cardscan.parse.evidence import MOST, domain_fit, mailbox_fit
 from cardscan.parse.record import Issue
+from cardscan.parse.text import letters
+from cardscan.parse.wording import is_family_name, is_given_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cardscan.parse.candidate import Candidate
     from cardscan.parse.record import Field
@@ -17,45 +22,110 @@ if TYPE_CHECKING:
 LOOK_ALIKES = {"I": "l", "l": "i", "1": "l", "|": "l", "0": "o", "O": "o"}
 """Letters as they are read, and the letter that they may be in an address."""
 
+JOINED_LOOK_ALIKES = {"m": "rn", "rn": "m", "w": "vv", "vv": "w", "d": "cl", "cl": "d"}
+"""Letters that run together or fall apart; in a name as well, so that only a known name is proof."""
 
 ODD_LOCAL = "email-odd-local"
 """The code of a capital amid small letters."""
+
+ODD_DOMAIN, GLUED = "email-odd-domain", "email-label-glued"
+"""The codes of a suffix that does not exist, and of a label that runs into the address."""
+
+USUAL_SUFFIXES = ("com", "net", "org", "edu", "gov", "info")
+
+LETTERS_OF_A_COLON = 2
+"""Most letters as which the colon behind a glued label is read."""
+
+LONG_WORD = 5
+"""Fewest letters of a name's word that differs from a mailbox in one letter by misreading, not by chance."""
+
+CLEAR_LINE = 0.93
+"""Belief of the reader from which a line has no other misreadings than those of look-alikes."""
 
 PROOF = 0.7
 """Fit of a name and a mailbox that chance does not make."""
 
 
-def repaired(field: Field, name: Candidate | None) -> Field:
-    """An e-mail with a letter that readers mix up put right where that makes it repeat the name.
+def repaired(
+    field: Field, name: Candidate | None, company: Candidate | None = None, *, belief: float = 1.0
+) -> Field:
+    """An e-mail with letters that readers mix up, add or lose put right where the card proves it.
 
     Args:
         field: A field as it was read.
-        name: The person's name, if the card has one.
+        name: The person's name, if the card has one; proves what stands before the @.
+        company: The company, if the card has one; proves a suffix that does not exist.
+        belief: The reader's belief in the line, in [0, 1]: where it is low, any letter of a
+            long name may be the misread one.
 
     Returns:
-        The same field where it is no e-mail, or the name does not prove another letter.
+        The same field where it is no e-mail, or nothing proves another reading.
     """
-    if field.kind != "email" or field.value is None or name is None:
+    if field.kind != "email" or field.value is None:
         return field
-    words = (name.value or name.raw).split()
     local, _, host = field.value.partition("@")
-    least = max(PROOF, mailbox_fit(words, [local]))
-    better = next((one for one in _twins(field.raw, local) if mailbox_fit(words, [one]) > least), None)
+    right_host = _with_known_suffix(host, field, company)
+    if right_host:
+        return _mended(field, f"{local}@{right_host}", "the company", host, right_host, without=ODD_DOMAIN)
+    better = _proved_by_name(field, local, name, belief) if name else None
     if better is None:
         return field
+    return _mended(field, f"{better}@{host}", "the name", local, better, without=ODD_LOCAL)
+
+
+def _mended(field: Field, value: str, proof: str, read: str, right: str, *, without: str) -> Field:  # noqa: PLR0913
     issue = Issue(
         code="email-repaired",
-        message=f"{local!r} was read before the @; {better!r} is what the name says. Compare the e-mail.",
+        message=f"{read!r} was read; {right!r} is what {proof} says. Compare the e-mail.",
     )
-    others = tuple(one for one in field.issues if one.code != ODD_LOCAL)  # which is explained now
-    return replace(field, value=f"{better}@{host}", issues=(*others, issue))
+    others = tuple(one for one in field.issues if one.code != without)  # which is explained now
+    return replace(field, value=value, issues=(*others, issue))
 
 
-def _twins(raw: str, local: str) -> Iterator[str]:
+def _proved_by_name(field: Field, local: str, name: Candidate, belief: float) -> str | None:
+    """The local part that repeats the name, if one that is easily misread as this one does."""
+    words = (name.value or name.raw).split()
+    least = max(PROOF, mailbox_fit(words, [local]))
+    shapes = LOOK_ALIKES | (JOINED_LOOK_ALIKES if all(map(_is_known, words)) else {})
+    twins = [*_twins(field.raw, local, shapes), *_without_label(field, local)]
+    if belief < CLEAR_LINE:
+        twins += _with_word_of(words, local)
+    return next((one for one in twins if mailbox_fit(words, [one]) > least), None)
+
+
+def _without_label(field: Field, local: str) -> Iterator[str]:
+    """The local part without the first letters, where a label ran into it and its colon with it."""
+    if any(issue.code == GLUED for issue in field.issues):
+        yield from (local[cut:] for cut in range(1, LETTERS_OF_A_COLON + 1))
+
+
+def _with_word_of(words: Iterable[str], local: str) -> Iterator[str]:
+    """The local part with a long word of the name in the place of one that differs in a single letter."""
+    for word in map(letters, words):
+        for at in range(len(local) - len(word) + 1) if len(word) >= LONG_WORD else ():
+            if sum(a != b for a, b in zip(word, local[at:], strict=False)) == 1:
+                yield local[:at] + word + local[at + len(word) :]
+
+
+def _with_known_suffix(host: str, field: Field, company: Candidate | None) -> str | None:
+    """The host with the one usual suffix that differs in a letter from one that does not exist."""
+    name, _, suffix = host.rpartition(".")
+    if company is None or not any(issue.code == ODD_DOMAIN for issue in field.issues):
+        return None
+    near = [one for one in USUAL_SUFFIXES if Levenshtein.distance(one, suffix) == 1]
+    fits = domain_fit(company.value or company.raw, [name.rpartition(".")[2]]) >= MOST
+    return f"{name}.{near[0]}" if fits and len(near) == 1 else None
+
+
+def _is_known(word: str) -> bool:
+    return is_given_name(word) or is_family_name(word)
+
+
+def _twins(raw: str, local: str, shapes: dict[str, str]) -> Iterator[str]:
     """The local part with one look-alike changed, as far as it is read in the raw text."""
     read = "".join(raw.partition("@")[0].split())[-len(local) :]
     if read.lower() != local:
         return
-    for at, letter in enumerate(read):
-        if letter in LOOK_ALIKES:
-            yield local[:at] + LOOK_ALIKES[letter] + local[at + 1 :]
+    for shape, letter in shapes.items():
+        for match in re.finditer(re.escape(shape), read):
+            yield local[: match.start()] + letter + local[match.end() :]

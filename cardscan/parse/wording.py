@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
-from cardscan.parse.lexicons import names, words
+from cardscan.parse.lexicons import names, table, words
 from cardscan.parse.text import CJK, bare, is_cjk, letters, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 """Where a reader lost the space between two words: "SeniorSales"."""
@@ -19,6 +23,9 @@ DEPARTMENT_WORDS = 6
 
 RANKS = frozenset({"ceo", "cto", "cfo", "coo", "cio", "cmo", "vp", "svp", "evp", "avp", "pdg"})
 """Ranks in short that designers also write with dots or slashes: "C.E.O."."""
+
+JOINTS = frozenset({"und", "en", "et"})
+"""Words that join two particles of a name."""
 
 COMPOUND_LETTERS = 6
 """A head word this long also counts at the end of a compound: "Regionalverkaufsleiter"."""
@@ -38,7 +45,8 @@ def _letters(table: str, *keys: str) -> frozenset[str]:
 def title_heads(text: str) -> int:
     """How many words in a text name an occupation or a rank."""
     if is_cjk(text):
-        return int(any(head in text.replace(" ", "") for head in _cjk_heads()))
+        squeezed = text.replace(" ", "")
+        return int(any(head in squeezed for head in _cjk_heads()))
     unglued = tokens(re.sub(GLUED, " ", text))
     followed = zip_longest(unglued, unglued[1:], fillvalue="of")
     return sum(_is_head(word, follower) for word, follower in followed)
@@ -46,20 +54,14 @@ def title_heads(text: str) -> int:
 
 def _is_head(token: str, follower: str) -> bool:
     word = bare(token)
-    if word in ("head", "lead") and bare(follower) != "of":  # "Head Office"
-        return False
+    if word in _plain("roles", "head_at_end"):
+        return bare(follower) == "of"
     heads = _plain("roles", "head")
     return (
-        word in heads
-        or letters(word) in RANKS
-        or word.endswith(_compound_heads())
+        letters(word) in RANKS
+        or any(word[start:] in heads for start in range(max(1, len(word) - COMPOUND_LETTERS + 1)))
         or any(half in heads for half in re.split(r"[/&\-]", word))
     )
-
-
-@cache
-def _compound_heads() -> tuple[str, ...]:
-    return tuple(head for head in _plain("roles", "head") if len(head) >= COMPOUND_LETTERS)
 
 
 def cjk_department_and_title(text: str) -> int | None:
@@ -69,7 +71,7 @@ def cjk_department_and_title(text: str) -> int | None:
         >>> cjk_department_and_title("海外営業部課長")
         5
     """
-    for head in _cjk_heads():
+    for head in _cjk_heads() if text.endswith(_cjk_heads()) else ():
         place = len(text) - len(head)
         if place > 1 and text.endswith(head) and text[:place].endswith(_cjk_department_endings()):
             return place
@@ -93,14 +95,43 @@ def title_modifiers(text: str) -> int:
 def legal_forms(text: str) -> int:
     """How many legal forms of companies a text holds, as words of their own."""
     forms = _letters("organisations", "legal")
-    weak = _letters("organisations", "weak_legal")
-    squeezed = text.replace(" ", "")
-    found = sum(form in squeezed for form in words("organisations", "cjk_legal"))
+    weak, dotted = _letters("organisations", "weak_legal"), words("organisations", "dotted_legal")
+    found = _held_in(text, "cjk_legal")
     for place, token in enumerate(tokens(text.replace("(", " ").replace("[", " "))):
         word = letters(token)
-        if word in forms and (word not in weak or (place > 0 and not token.islower())):
+        named = place > 0 and (not token.islower() or token in dotted)
+        if word in forms and (named or word not in weak):
             found += 1
     return found
+
+
+@lru_cache(maxsize=4096)
+def is_legal_ending(text: str) -> bool:
+    """Whether a text ends with a legal form: "Whitsun Foods Sp. z o.o."."""
+    known = _letters("organisations", "legal")
+    last = tokens(text)[-2:]
+    return any(letters(" ".join(last[at:])) in known for at in range(len(last)))
+
+
+@lru_cache(maxsize=4096)
+def names_another(text: str) -> bool:
+    """Whether a text goes on to name an organisation that is not the card's own: "A member of ...".
+
+    Example:
+        >>> names_another("Authorised dealer: Kestrel Boats"), names_another("Member Services Ltd")
+        (True, False)
+    """
+    plain = bare(text).lstrip("- •·*")
+    before = next((words for words in _affiliations() if plain.startswith(words)), "")
+    behind = plain[len(before) :]
+    return bool(before) and (behind.lstrip().startswith(":") or (" " in before and behind[:1] in (" ", "")))
+
+
+@cache
+def _affiliations() -> tuple[str, ...]:
+    """Words before another organisation, the longest first."""
+    known = {phrase for phrases in table("affiliations").values() for phrase in phrases}
+    return tuple(sorted(known, key=len, reverse=True))
 
 
 def is_legal_form(text: str) -> bool:
@@ -113,14 +144,26 @@ def is_legal_form(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def ends_as_organisation(text: str) -> bool:
     """Whether a Chinese, Japanese or Korean text ends with a kind of organisation."""
-    return text.replace(" ", "").endswith(tuple(words("organisations", "cjk")))
+    return text.replace(" ", "").endswith(_cjk_organisations())
+
+
+@cache
+def _cjk_organisations() -> tuple[str, ...]:
+    return tuple(words("organisations", "cjk"))
+
+
+def _held_in(text: str, key: str) -> int:
+    """How many East Asian words of organisations a text holds, spaces aside."""
+    if text.isascii():
+        return 0
+    squeezed = text.replace(" ", "")
+    return sum(word in squeezed for word in words("organisations", key))
 
 
 @lru_cache(maxsize=4096)
 def organisation_words(text: str) -> int:
     """How many words in a text are usual in names of organisations."""
-    squeezed = text.replace(" ", "")
-    cjk = sum(word in squeezed for word in words("organisations", "cjk"))
+    cjk = _held_in(text, "cjk")
     known = _plain("organisations", "word")
     return cjk + sum(bare(part) in known for token in tokens(text) for part in token.split("-"))
 
@@ -152,7 +195,7 @@ def department_evidence(text: str) -> float:
     if is_cjk(text):
         squeezed = re.sub(r"[\s/・]", "", text)
         return float(squeezed.endswith(_cjk_department_endings()) and len(squeezed) > 2)
-    if plain.startswith(_department_openings()):
+    if plain.startswith(_department_openings()) or plain in _plain("departments", "alone"):
         return 1.0
     last = tokens(plain)[-1:] or [""]
     several = 1 < len(tokens(plain)) <= DEPARTMENT_WORDS
@@ -183,6 +226,8 @@ def is_honorific(token: str) -> bool:
     if re.fullmatch(r"(?:[A-Z]\.){2,}", token):
         return False
     known = _letters("honorifics", "prefix")
+    if letters(token) in _letters("honorifics", "weak_prefix"):
+        return token.endswith(".") or token.islower()
     return letters(token) in known or (
         "-" in token and all(letters(part) in known for part in token.split("-"))
     )
@@ -201,6 +246,16 @@ def is_generation(token: str) -> bool:
 def is_particle(token: str) -> bool:
     """Whether a word joins parts of a name: "van", "de la"."""
     return bare(token) in _plain("honorifics", "particle")
+
+
+def without_particles(words: Sequence[str]) -> list[str]:
+    """The words of a name that are no particle, nor join two of them: the "und" of "von und zu"."""
+    joints = {
+        place
+        for place in range(1, len(words) - 1)
+        if bare(words[place]) in JOINTS and is_particle(words[place - 1]) and is_particle(words[place + 1])
+    }
+    return [word for place, word in enumerate(words) if place not in joints and not is_particle(word)]
 
 
 @lru_cache(maxsize=4096)

@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 MOST_OF_RAPIDOCR, MOST_OF_PLAIN_SCRIPT = 0.6, 1.2
 """What was promised: how many times RapidOCR's default call, and the plain script, the whole job takes."""
 
+MOST_OF_READING = 0.05
+"""How much of what comes before it parsing may take."""
+
 GROUP = "CPU time of a photo"
 EVENT = Event(name="Benchmark", date=date(2026, 11, 20))
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -177,6 +180,11 @@ def _by_stage(seconds: dict[str, float], photos: int) -> Iterable[Figure]:
     for stage, taken in sorted(seconds.items(), key=lambda item: -item[1]):
         name = stage.removeprefix("photo: ") if stage != "photo" else "everything else"
         yield Figure(group="CPU time by stage", name=name, value=1000 * taken / photos, unit="ms")
+    parse_s = seconds["photo: parse"]
+    share = parse_s / (sum(seconds.values()) - parse_s)
+    yield Figure(
+        group="parsing", name="parsing to all that comes before", value=share, unit="x", limit=MOST_OF_READING
+    )
 
 
 def _parsing(readings: Sequence[Reading]) -> tuple[Figure, ...]:

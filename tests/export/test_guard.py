@@ -12,6 +12,7 @@ from cardscan.export.guard import guard, is_phone_cell, unguard
         "+1",
         "-1",
         "@SUM(A1)",
+        '"@SUM(A1)',
         "\t=1",
         "\r=1",
         "\uff1d1",

@@ -56,8 +56,8 @@ def test_small_print_comes_before_blur_for_going_closer_helps_both():
 
 def test_values_of_a_blurred_card_are_kept_and_believed_less():
     clear, blurred = seen(CLEAR), seen(BLURRED)
-    assert blurred.fields == clear.fields
-    assert blurred.confidence == pytest.approx(clear.confidence / 2, abs=0.001)
+    assert [field.text for field in blurred.fields] == [field.text for field in clear.fields]
+    assert blurred.confidence < clear.confidence - 0.05
 
 
 def test_picture_on_which_nothing_is_made_out_says_that_it_is_blurred():

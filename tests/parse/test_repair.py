@@ -59,6 +59,44 @@ def test_what_the_repair_explains_is_no_longer_odd():
     assert [issue.code for issue in mended.issues] == ["email-repaired"]
 
 
+def company(text):
+    return replace(named(text), kind="company")
+
+
+GLUED = Issue(code="email-label-glued", message="The label runs into the address.", doubt=True)
+ODD = Issue(code="email-odd-domain", message="No such suffix.", doubt=True)
+
+
+def test_colon_behind_a_glued_label_is_taken_off_where_the_name_proves_it():
+    read, name = email("anrkhill@quay.example"), named("Rosa Kay Hill")
+    mended = repaired(replace(read, issues=(GLUED,)), name)
+    assert mended.value == "rkhill@quay.example"
+    assert [issue.code for issue in mended.issues] == ["email-label-glued", "email-repaired"]
+    assert repaired(read, name) == read
+
+
+def test_unclear_line_is_repaired_where_a_long_word_of_the_name_differs_in_one_letter():
+    read, name = email("fenvickt@quay.example"), named("Tom Fenwick")
+    assert repaired(read, name, belief=0.9).value == "fenwickt@quay.example"
+    assert repaired(read, name, belief=0.99) == read
+    assert repaired(email("feuvickt@quay.example"), name, belief=0.9).value == "feuvickt@quay.example"
+
+
+@pytest.mark.parametrize(
+    ("host", "firm", "right"),
+    [
+        ("quayside.eldu", "Quayside State University", "quayside.edu"),
+        ("quayside.corn", "Quayside Ltd", "quayside.corn"),
+        ("quayside.cm", "Quayside Ltd", "quayside.com"),
+        ("quayside.eldu", "Harbour School", "quayside.eldu"),
+        ("quayside.eldu", None, "quayside.eldu"),
+    ],
+)
+def test_suffix_that_does_not_exist_is_put_right_where_the_company_proves_the_rest(host, firm, right):
+    read = replace(email(f"tom@{host}"), issues=(ODD,))
+    assert repaired(read, named("Tom Fenwick"), firm and company(firm)).value == f"tom@{right}"
+
+
 def test_without_a_name_nothing_is_repaired():
     assert repaired(email("I.rookbourne@quay.example"), None) == email("I.rookbourne@quay.example")
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from cardscan.parse.validators.domain import Domain
 
 BARE = re.compile(
-    r"(?<![\w@.\x00/-])(?:(?:[0-9A-Za-zÀ-ÿ][\wÀ-ÿ-]*\.)+[A-Za-z]{2,24}(?![\w@\x00-])"
+    r"(?<![\w@.\x00/-])(?:(?:[0-9A-Za-zÀ-ž][\w-]*\.)+[A-Za-z]{2,24}(?![\w@\x00-])"
     r"|(?P<name>[0-9A-Za-z][\w-]*)\.[A-Za-z]{2,24}(?=@(?P=name)(?![\w.])))"
 )
 """Text of the form of a bare domain, without path; its name as a handle may be glued to it."""
@@ -20,7 +20,7 @@ _ABBREVIATIONS = frozenset(
         "ing", "dipl", "no", "nr", "tel", "fax", "mob", "cell", "dept", "div", "mgr", "asst", "assoc", "gen",
         "exec", "sr", "jr", "ave", "blvd", "rd", "str", "bldg", "apt", "ste", "fl", "attn", "adv", "eng",
         "arch", "tech", "dist", "b", "m", "d", "e", "i", "p", "s", "a", "ph", "u", "asp", "vb", "ado", "san",
-        "sta",
+        "sta", "etc", "approx", "est", "fig", "ext", "incl", "excl", "vs", "vol",
     }
 )  # fmt: skip
 _COMMON = frozenset({"com", "net", "org", "biz", "info", "edu", "gov", "io", "eu", "tv", "me"})

@@ -62,7 +62,7 @@ def _runs(view: CardView, segment: Segment) -> Iterator[tuple[Segment, ...]]:
 
 
 def _may_continue(view: CardView, upper: Segment, lower: Segment) -> bool:
-    if view.address[lower.line] > 0.5 or department_evidence(upper.text) > 0.5:
+    if max(view.address[upper.line], view.address[lower.line]) > 0.5 or department_evidence(upper.text) > 0.5:
         return False
     if min(upper.height, lower.height) < LEAST_HEIGHT * max(upper.height, lower.height):
         return False

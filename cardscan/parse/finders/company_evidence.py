@@ -17,6 +17,7 @@ from cardscan.parse.wording import (
     is_given_name,
     is_legal_form,
     legal_forms,
+    names_another,
     organisation_words,
     title_heads,
     unglued,
@@ -45,6 +46,9 @@ ALIKE, LARGE, LOGO = 0.85, 1.25, 1.5
 LETTERS_OF_AN_ECHO = 6
 """Fewest letters of a name that count when they stand on a second line."""
 
+ANOTHER = 4.0
+"""What it costs to be named as somebody's member, dealer or partner."""
+
 MOSTLY_READ = 0.7
 """Least share of a name's letters that a reader finds in a logo."""
 
@@ -64,6 +68,7 @@ def company_score(view: CardView, run: tuple[Segment, ...]) -> float:
     score = _content_score(view, text, fit) + _place_score(view, run, fit) + _echo_score(view, run, text)
     # "Baker & Smith LLP" is no title, "Sales Manager" above a company is no part of its name.
     score -= 1.8 * any(title_heads(part.text) and not legal_forms(part.text) for part in run)
+    score -= ANOTHER * any(names_another(part.text) for part in run)
     return score + (_cohesion(view, run) if len(run) > 1 else 0.0)
 
 
@@ -187,6 +192,8 @@ def _bond(upper: Segment, lower: Segment) -> float:
     score += 0.4 * bool(low > ALIKE * high and low > LARGE) + 0.3 * bool(low > LOGO)
     kinds, more = organisation_words(upper.text), organisation_words(lower.text)
     score += 0.7 * bool(more and not kinds) - 0.5 * bool(kinds and not more) - 0.3 * bool(kinds and more)
+    if is_legal_form(lower.text):  # "Whitsun Foods Sp." over "z o.o."
+        return score + 1.5
     if legal_forms(upper.text):
         return score - 1.5
     return score + 0.9 * bool(legal_forms(lower.text) and len(tokens(lower.text)) <= SHORT_LEGAL_LINE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cardscan.parse.candidate import Candidate, Span
@@ -14,6 +15,7 @@ from cardscan.parse.finders.merged import merged
 from cardscan.parse.finders.narrow import narrow
 from cardscan.parse.record import Issue
 from cardscan.parse.validators.domain import check_domain
+from cardscan.parse.wording import is_given_name, is_legal_ending
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +27,17 @@ _GAP = re.compile(r"\s{0,3}")
 _FIRST_TOKEN = re.compile(r"\s*(\.?[0-9A-Za-z][0-9A-Za-z.-]*)(?=\s|$|[,;|/])")
 _LAST_LOCAL = re.compile(r"(?:^|[\s:])([0-9A-Za-z][0-9A-Za-z._+-]*)\s*$")
 _ODD_CAPITAL = re.compile(r"[a-z][A-Z]")
+_SMALL_WORD = re.compile(r"\s*([a-z]{2,})\s+")
 _BROKEN_LOCAL = re.compile(r"(?:^|[\s:])([0-9a-z][0-9a-z._+-]*[._-])\s*$")
 
 _ODD_LOCAL = Issue(
     code="email-odd-local",
     message="A capital stands amid the small letters of the e-mail; check its first letters.",
+    doubt=True,
+)
+_GAP_IN_LOCAL = Issue(
+    code="email-gap",
+    message="A word in small letters stands before the e-mail; check whether it is its beginning.",
     doubt=True,
 )
 _GLUED = Issue(
@@ -70,12 +78,22 @@ def _around(
     if host is None:
         return None
     name, local_spans, issues = local
-    domain, host_spans = host
-    if "." not in domain.text and not (EMAIL_LABEL.search(texts[index]) or known_twin(domain.text, domains)):
+    domain, host_spans = _with_spaced_suffix(texts[index], *host, domains)
+    if "." not in domain.text and not (
+        EMAIL_LABEL.search(texts[index])
+        or known_twin(domain.text, domains)
+        or (_is_persons(name, texts, index, at) and not name.startswith(domain.text))
+    ):
         return None
     spans = _joined(local_spans, host_spans)
     raw = " ".join(lines[span.line].text[span.start : span.end] for span in spans)
     return judged(ReadEmail(local=name, host=domain, raw=raw, spans=spans, issues=issues), domains)
+
+
+def _is_persons(local: str, texts: Sequence[str], index: int, at: re.Match[str]) -> bool:
+    """Whether the card names who stands close before an @, so that it is an address, and no handle."""
+    close = re.match(r"\S@\S", texts[index][max(0, at.start() - 1) : at.end() + 1])
+    return close is not None and is_familiar(local, [*texts[:index], *texts[index + 1 :]])
 
 
 def _local(texts: Sequence[str], index: int, end: int) -> tuple[str, list[Span], tuple[Issue, ...]] | None:
@@ -88,9 +106,10 @@ def _local(texts: Sequence[str], index: int, end: int) -> tuple[str, list[Span],
     label, issues = _front(text[start:end], others)
     start += label
     name = re.sub(r"\s", "", text[start:end])
+    issues += _gap_before(text[:start], others)
     spans = [Span(line=index, start=start, end=end)]
     before = _BROKEN_LOCAL.search(texts[index - 1]) if index and not text[:start].strip() else None
-    if before and "@" not in texts[index - 1]:
+    if before and "@" not in texts[index - 1] and not is_legal_ending(texts[index - 1]):
         spans.insert(0, Span(line=index - 1, start=before.start(1), end=before.end(1)))
         name = before[1] + name
     return name, spans, issues
@@ -104,6 +123,13 @@ def _front(local: str, others: Sequence[str]) -> tuple[int, tuple[Issue, ...]]:
     if label:  # the label's colon may have been read as a letter
         return label + is_familiar(local[label + 1 :], others), (_GLUED,)
     return 0, (_ODD_LOCAL,) if _ODD_CAPITAL.search(local) else ()
+
+
+def _gap_before(before: str, others: Sequence[str]) -> tuple[Issue, ...]:
+    """What to say where a name in small letters stands before the address, as if a dot was not read."""
+    match = _SMALL_WORD.fullmatch(before)
+    printed = match and any(re.search(rf"\b{match[1]}\b", other, re.IGNORECASE) for other in others)
+    return (_GAP_IN_LOCAL,) if match and printed and is_given_name(match[1]) else ()
 
 
 def _local_of_line_before(
@@ -138,6 +164,18 @@ def _host(
             whole, span = joined
             return whole, [Span(line=index, start=start, end=len(text.rstrip())), span]
     return (host, [Span(line=index, start=start, end=host.end)]) if host else None
+
+
+def _with_spaced_suffix(
+    text: str, host: Host, spans: list[Span], domains: Sequence[str]
+) -> tuple[Host, list[Span]]:
+    """The host with the word behind it, where both are a domain of the card whose dot was not read."""
+    match = _FIRST_TOKEN.match(text, host.end)
+    whole = f"{host.text} {match[1]}" if match and host.domain is None else ""
+    if match is None or not known_twin(whole, domains):
+        return host, spans
+    longer = Host(text=whole, end=match.end(1), domain=None)
+    return longer, [*spans[:-1], replace(spans[-1], end=longer.end)]
 
 
 def _continued(

@@ -15,7 +15,10 @@ from cardscan.parse.validators.domain import Domain, check_domain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LABEL = r"[0-9A-Za-zÀ-ÖØ-öø-ÿ](?:[0-9A-Za-zÀ-ÖØ-öø-ÿ_-]*[0-9A-Za-zÀ-ÖØ-öø-ÿ])?"
+_ALNUM = "0-9A-Za-zÀ-ÖØ-öø-žΑ-ΡΣ-ώА-яЁё"
+"""Digits and the letters of Latin, Greek and Cyrillic host names; other scripts run into their labels."""
+
+_LABEL = rf"[{_ALNUM}](?:[{_ALNUM}_-]*[{_ALNUM}])?"
 _COMPACT = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
 _NEXT_LABEL = re.compile(rf"\s{{0,2}}[.,]\s{{0,2}}({_LABEL})")
 _COUNTRY_LABEL = re.compile(r"(?:\s+\.\s?|\.\s+)([a-z]{2})(?![\w@.])")

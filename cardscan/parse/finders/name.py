@@ -15,11 +15,11 @@ from cardscan.parse.wording import (
     is_family_name,
     is_generation,
     is_given_name,
-    is_particle,
     legal_forms,
     organisation_words,
     title_heads,
     title_modifiers,
+    without_particles,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ LISTED = 3
 
 CUTS = re.compile(r"\s*[,|/(（]\s*|\s+[-–—]\s+|\s+(?=[A-Z]\.\s?[A-Z]\.\s*[A-Z]?[a-z]*$)")
 """Where a title, a credential or a nickname may begin behind a name on one line."""
+
+POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+"""The end of an owner's name, as shops have it: "Rosa's Flowers"."""
 
 SCRIPTS = re.compile(r"(?<=[A-Za-z.])\s*(?=[぀-鿿가-힯])|(?<=[぀-鿿가-힯])\s*(?=[A-Za-z])")
 """Where a name changes its script."""
@@ -106,11 +109,25 @@ def _score(view: CardView, segment: Segment, name: PersonName, text: str) -> flo
     )
     plain = " ".join(word for word in name.words if not is_generation(word))
     against += 2.2 * title_heads(plain) + 0.8 * title_modifiers(plain)
-    against += 1.4 * function_words(name.value) if not is_cjk(text) else 0.0
+    if not is_cjk(text):
+        words = without_particles(name.words)
+        small = [word for word in words if word.islower()]  # "Hair by Ada", but also "Will Hart"
+        against += 1.4 * function_words(" ".join(words)) + 1.6 * function_words(" ".join(small))
+        against += 2.4 * _is_shop(view, segment, name) + 1.6 * any(map(POSSESSIVE.search, name.words))
     against += 3.0 * view.address[segment.line]
     if fit < 0.6:  # a person who owns the company has both in common
         against += 1.6 * company
     return content + 2.4 * fit + _place_score(view, segment) - against
+
+
+def _is_shop(view: CardView, segment: Segment, name: PersonName) -> bool:
+    """Whether what might be a name is a shop's: its kind stands below, and nothing speaks of a person."""
+    below = view.next_below(segment)
+    if view.mailboxes or name.prefix or name.suffix or not below or legal_forms(below.text):
+        return False
+    known = is_given_name(name.words[0]) and is_family_name(name.words[-1])
+    titled = any(title_heads(other.text) for other in view.segments if other is not segment)
+    return organisation_words(below.text) > 0 and not known and not titled
 
 
 def _place_score(view: CardView, segment: Segment) -> float:
@@ -127,8 +144,8 @@ def _place_score(view: CardView, segment: Segment) -> float:
 
 
 def _latin_score(name: PersonName) -> float:
-    score = SHAPES[sum(not is_generation(word) for word in name.words)]
-    core = [word for word in name.words if not is_particle(word)]
+    core = without_particles(name.words)
+    score = SHAPES[sum(not is_generation(word) for word in core) + (len(core) < len(name.words))]
     initials = [
         word for word in core if len(letters(word)) <= 1 or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?\.?", word)
     ]
@@ -136,7 +153,7 @@ def _latin_score(name: PersonName) -> float:
     family = [word for word in core if word not in initials and is_family_name(word)]
     score += 1.2 * bool(given) + 0.7 * bool(set(family) - set(given[:1])) + 0.4 * bool(initials)
     score += 1.2 * bool(name.prefix) + 0.9 * bool(name.suffix)
-    score -= sum(word.islower() and not is_particle(word) for word in name.words) * 0.6
+    score -= sum(word.islower() for word in core) * 0.6
     if not given and not family:
         score -= 1.0
     if core == initials:

@@ -11,7 +11,7 @@ _FORMS = tuple(
         r"\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|(?:19|20)\d{2})",  # dates, day or month first
         r"(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}",  # dates, year first
         r"\d{1,2}[.:]\d{2}\s?[-~]\s?\d{1,2}[.:]\d{2}",  # opening hours
-        r"-?\d{1,3}\.\d{4,}",  # coordinates
+        r"-?\d{1,3}\.\d{4,}(?:[,;\s]\s?-?\d{1,3}\.\d{4,})?",  # coordinates
         r"\d{1,3}(?:\.\d{1,3}){3}",  # internet addresses
         r"\d{5}-\d{4}",  # US postal code
         r"\d{5}-\d{3}",  # Brazilian postal code

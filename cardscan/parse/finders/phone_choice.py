@@ -24,8 +24,10 @@ _PRINTED_DIGITS = range(7, 16)
 _WHOLE_DIGITS = 9
 """Digits from which a number amid other words is taken without a label."""
 
-_TRUNK_ZERO = frozenset({"JP", "KR", "TW"})
-"""Countries whose postal codes and street numbers run together into numbers valid without the first zero."""
+_TRUNK_ZERO = frozenset(
+    {"AT", "AU", "BE", "CH", "DE", "FI", "FR", "GB", "IE", "JP", "KR", "NL", "NZ", "SE", "TW"}
+)
+"""Countries whose numbers all begin with 0 in national form: there an id can be valid without it."""
 
 _GROUPED = re.compile(r"\d[\s().-]+\d")
 
@@ -58,6 +60,16 @@ def is_phone(
     return _is_clear(labelled, checked, region)
 
 
+def lacks_trunk_zero(text: str, region: str | None) -> bool:
+    """Whether a number of a country that prints the first zero has none.
+
+    Args:
+        text: The number as printed, without a country code.
+        region: Country of the card.
+    """
+    return region in _TRUNK_ZERO and not text.lstrip(" (").startswith(("0", "+"))
+
+
 def _fits_label(labelled: LabelledNumber, checked: CheckedPhone | Issue) -> bool:
     digits = len(labelled.number.digits)
     if labelled.kind in ("work", "other"):  # "Head Office 3-21-15": such words also stand before addresses
@@ -87,7 +99,7 @@ def _is_clear(labelled: LabelledNumber, checked: CheckedPhone | Issue, region: s
     number = labelled.number
     if not isinstance(checked, CheckedPhone):
         return labelled.announced and checked.code == "phone-no-country"
-    if region in _TRUNK_ZERO and not number.text.lstrip(" (").startswith("0"):
+    if not checked.international and lacks_trunk_zero(number.text, region):
         return False
     if labelled.announced:
         return checked.valid or checked.local

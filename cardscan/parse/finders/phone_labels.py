@@ -17,6 +17,8 @@ LabelKind = Literal["mobile", "fax", "work", "phone", "other", "not_phone"]
 _FILLER = r"(?:[\W_]|(?<![^\W_])(?:no|nos|nr|num|number|nummer|numero|número|n|nº|番号)(?![^\W_]))*"
 _TAIL = re.compile(rf"(?:\([^()]{{0,24}}\))?{_FILLER}", re.IGNORECASE)
 _BOTH = re.compile(r"[\s).:]*[/&+,・、][\s(]*")
+_GLUED_LETTER = re.compile(r"(?<![^\W_])[A-Za-z]$")
+"""A letter that runs into the digits behind it: a label, or the first of an id ("NIF B12345678")."""
 _LATIN = re.compile(r"[a-zà-ÿß]")
 
 
@@ -43,6 +45,9 @@ def label_before(context: str) -> LabelKind | None:
         >>> label_before("Jane Doe  Direct Fax: ")
         'fax'
     """
+    glued = _GLUED_LETTER.search(context)
+    if glued and label_before(context[: glued.start()]) == "not_phone":
+        return "not_phone"
     kinds: list[LabelKind] = []
     both = False
     end = len(context)
@@ -137,7 +142,10 @@ def _book() -> _Book:
     return _Book(
         kinds=kinds,
         words=re.compile(words, re.IGNORECASE),
-        letter=re.compile(rf"(?<![0-9A-Za-zÀ-ÿ])([{letters}])(?=[\s.:)\]/|(\-+#]*$)", re.IGNORECASE),
+        letter=re.compile(
+            rf"(?<![0-9A-Za-zÀ-ÿ])([{letters}])(?=(?:\s?[/&+]\s?[{letters}])?[\s.:)\]/|(\-+#]*$)",
+            re.IGNORECASE,
+        ),
         extension=re.compile(
             rf"\s*[,;/-]?\s*[(\[]?\s*(?:{extension})[\s.:\-]*(?:no[\s.:]*)?(?P<digits>\d{{1,6}})(?!\d)(?:\s*[)\]])?",
             re.IGNORECASE,

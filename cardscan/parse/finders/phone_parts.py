@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cardscan.parse.finders.phone_choice import lacks_trunk_zero
 from cardscan.parse.validators.phone import CheckedPhone, check_phone
 
 if TYPE_CHECKING:
@@ -38,13 +39,23 @@ def separate(labelled: LabelledNumber, region: str | None) -> list[LabelledNumbe
     for first, second in _cuts(number):
         if _is_valid(first, region) and _is_valid(second, region):
             return [replace(labelled, number=first), replace(labelled, number=second, inherited=True)]
-    for first, second in _cuts(number) if len(number.digits) > _LONGEST else ():
+    # Digits behind "Reg. No." or "since" are cut where a whole phone begins, and nowhere else.
+    long = len(number.digits) > _LONGEST and labelled.kind != "not_phone"
+    for first, second in _cuts(number) if long else ():
         if _is_possible(first, region) and _is_possible(second, region):
             return [replace(labelled, number=first), replace(labelled, number=second, inherited=True)]
     tail = _TAIL.search(number.text)
     if tail and isinstance(check_phone(number.text[: tail.start()], region), CheckedPhone):
         return [replace(labelled, number=replace(number, text=number.text[: tail.start()]))]
-    return _after_other(labelled, region)
+    return _before_other(labelled, region) or _after_other(labelled, region)
+
+
+def _before_other(labelled: LabelledNumber, region: str | None) -> list[LabelledNumber]:
+    """The number before a house or a room ("415-555-0132 12 Quay Street"), if one stands behind it."""
+    for first, second in _cuts(labelled.number):
+        if len(second.digits) < _SHORTEST and _is_valid(first, region):
+            return [replace(labelled, number=first)]
+    return []
 
 
 def _after_other(labelled: LabelledNumber, region: str | None) -> list[LabelledNumber]:
@@ -54,7 +65,8 @@ def _after_other(labelled: LabelledNumber, region: str | None) -> list[LabelledN
             continue
         if labelled.kind != "not_phone":
             return [replace(labelled, number=second)]
-        if second.text.startswith(("0", "(", "+")) or len(second.digits) >= _WHOLE:
+        long = len(second.digits) >= _WHOLE and not lacks_trunk_zero(second.text, region)
+        if long or second.text.startswith(("0", "(", "+")):
             return [replace(labelled, number=second, kind=None)]
     return [labelled]
 

@@ -18,9 +18,15 @@ _CHAIN = re.compile(r"(?:\(?\s?\+\s?\(?\s?|\(\s?|(?<!\d))\d+(?:[ \-./~()]{1,4}\d
 _GROUP = re.compile(r"\d+")
 _RANGE = re.compile(r"\s?(?:to|bis|till?)\s?\d{1,4}(?!\d)", re.IGNORECASE)
 _VANITY = re.compile(
-    r"(?<![\w+])(?:\+?1[-. ])?\(?8(?:00|33|44|55|66|77|88)\)?[-. ](?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{7,12}(?!\w)"
+    r"(?<![\w+])(?:\+?1[-. ])?\(?8(?:00|33|44|55|66|77|88)\)?"
+    r"(?:[-. ](?=[A-Z0-9.-]*[A-Z]{3})[A-Z0-9](?:[A-Z0-9.-]{5,10})[A-Z0-9]|[-.][A-Z][a-z]{6,9})(?![\w-])"
 )
+_IN_DIGITS = re.compile(r"\s?\(([\d -]{7,9})\)")
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+_DATE = r"\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|(?:19|20)\d{2})"
+_DATES = re.compile(rf"(?<![\d+(./-]){_DATE}\s?[-~]\s?{_DATE}(?![\d./-])")
+"""From one day to another; a single date is told by its form."""
+
 _MISREAD = re.compile(
     r"(?<=\d)[OoIl](?=[\d])|(?<=\d[-. ])[OoIl](?=\d)|(?<=\d)[OoIl](?=[-. ]\d)|(?<=\d\d\d)[OoIl](?=[-. ]?\d|$)"
     r"|(?<![^\W\d_])[Oo](?=\d{2,4}[-. )]\s?\d)"
@@ -76,12 +82,27 @@ def printed_numbers(line: int, text: str) -> list[PrintedNumber]:
     read = _MISREAD.sub(lambda match: "0" if match[0] in "Oo" else "1", clean)
     spans: list[tuple[int, int, str]] = []
     for match in _VANITY.finditer(read):
-        spans.append((match.start(), match.end(), match[0].translate(_KEYPAD)))
-        read = read[: match.start()] + " " * len(match[0]) + read[match.end() :]
+        digits = match[0].upper().translate(_KEYPAD)
+        end = _end_in_digits(read, match.end(), digits)
+        spans.append((match.start(), end, digits))
+        read = _blanked(read, match.start(), end)
+    for match in _DATES.finditer(read):
+        read = _blanked(read, *match.span())
     for match in _CHAIN.finditer(read):
         spans.extend(_cut(match[0], match.start()))
     numbers = [_number(line, read, span, clean) for span in sorted(spans)]
     return _without_extensions(_completed(numbers, read))
+
+
+def _end_in_digits(text: str, end: int, digits: str) -> int:
+    """Where a number in letters ends, with its last digits in brackets behind it if they are printed."""
+    again = _IN_DIGITS.match(text, end)
+    same = again and re.sub(r"\D", "", digits).startswith(re.sub(r"\D", "", again[1]), -7)
+    return again.end() if again and same else end
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 def _number(line: int, text: str, span: tuple[int, int, str], clean: str) -> PrintedNumber:
@@ -108,7 +129,7 @@ def _cut(chain: str, offset: int) -> Iterator[tuple[int, int, str]]:
         gap = chain[group.end() : following.start()]
         before = chain[start : group.end()]
         length = sum(char.isdigit() for char in before)
-        if not _separates(gap, before, length, following[0]):
+        if not _separates(gap, before, length, chain[following.start() :]):
             continue
         end = group.end() + gap.find(")") + 1 if ")" in gap and "(" in before else group.end()
         yield offset + start, offset + end, chain[start:end]
@@ -116,14 +137,27 @@ def _cut(chain: str, offset: int) -> Iterator[tuple[int, int, str]]:
     yield offset + start, offset + len(chain), chain[start:]
 
 
-def _separates(gap: str, before: str, length: int, following: str) -> bool:
+def _separates(gap: str, before: str, length: int, rest: str) -> bool:
+    """Whether a new number begins behind a gap.
+
+    Args:
+        gap: What stands between two groups of digits.
+        before: The number so far.
+        length: Its digits.
+        rest: The chain behind the gap.
+    """
     if "~" in gap:
         return True
     if "/" in gap:
         return not _AREA_CODE.fullmatch(before)
     if length < _NUMBER_DIGITS:
         return False
-    return "(" in gap or (length >= _WHOLE_NUMBER and _IDD.match(following) is not None)
+    return "(" in gap or (length >= _WHOLE_NUMBER and _opens_with_idd(rest))
+
+
+def _opens_with_idd(text: str) -> bool:
+    """Whether a number begins with 00 and a country code, and is long enough for one."""
+    return _IDD.match(text) is not None and len(re.sub(r"\D", "", text)) > _WHOLE_NUMBER
 
 
 def _completed(numbers: list[PrintedNumber], text: str) -> list[PrintedNumber]:

@@ -27,6 +27,41 @@ if TYPE_CHECKING:
 LONGEST = 90
 WORDS_AT_MOST = 11
 
+ADDRESSED = frozenset(
+    {
+        "your",
+        "our",
+        "my",
+        "ihr",
+        "ihre",
+        "dein",
+        "deine",
+        "unser",
+        "unsere",
+        "votre",
+        "vos",
+        "notre",
+        "vuestro",
+        "nuestro",
+    }
+    | {
+        "nuestra",
+        "seu",
+        "sua",
+        "nosso",
+        "nossa",
+        "vostro",
+        "nostro",
+        "uw",
+        "jouw",
+        "onze",
+        "twój",
+        "din",
+        "ditt",
+    }
+)
+"""First words of what a slogan offers: "Your travel manager"; nobody's title begins so."""
+
 
 def find_titles(view: CardView) -> tuple[Candidate, ...]:
     """Job titles that a card may hold, in reading order.
@@ -89,13 +124,22 @@ def _score(view: CardView, segment: Segment, text: str) -> float:
     score -= 0.8 * bool(re.search(r"[.!?]$", text) and count > 3)
     score -= 0.8 * bool(re.search(r"\d", text))
     score -= 0.6 * max(0.0, segment.height - 1.5) + 1.0 * max(0.0, 0.85 - segment.confidence)
+    score -= 1.6 * bool(count and tokens(text)[0].lower() in ADDRESSED)
     if count and is_given_name(tokens(text)[0]) and heads == 0:
         score -= 0.5
     if is_cjk(text) and any(department_evidence(part) for part in _cjk_parts(text)):
         score -= 0.6
+    if any(department_evidence(part) > 0.5 for part in _behind_title(text)):
+        score -= 0.9
     return score if text == segment.text else score - 0.25
 
 
 def _cjk_parts(text: str) -> list[str]:
     place = cjk_department_and_title(text)
     return [text[:place]] if place else text.split()
+
+
+def _behind_title(text: str) -> list[str]:
+    """What stands behind commas and holds no title: the department of "Sales Manager, Export Department"."""
+    first, *rest = re.split(r"\s*,\s*", text)
+    return [part for part in rest if title_heads(first) and not title_heads(part)]

@@ -121,7 +121,7 @@ def _continued(
 def _candidate(lines: Sequence[TextLine], printed: _Printed, domains: Sequence[str]) -> Candidate:
     raw = " ".join(lines[span.line].text[span.start : span.end] for span in printed.spans)
     text, issues = _repaired(printed, raw, domains)
-    checked = check_website(text if "." in printed.host.text + printed.path else printed.host.text)
+    checked = check_website(text if issues or "." in printed.host.text + printed.path else printed.host.text)
     if isinstance(checked, Issue):
         return Candidate(
             kind="website", raw=raw, value=None, spans=printed.spans, confidence=0.2, issues=(checked,)

@@ -89,7 +89,8 @@ def test_the_printed_name_stays_where_it_is_the_same_person_in_another_form():
 def test_a_printed_japanese_name_keeps_its_form():
     payload = VCARD.replace("N:Marlowe;Jane", "N:山田;花子").replace("FN:Jane Marlowe\n", "")
     (name,) = contact("#山田花子", "課長", "jane@harbour.example", codes=(payload,)).all("name")
-    assert (name.value, name.confidence) == ("山田花子", 0.99)
+    assert name.value == "山田花子"
+    assert name.confidence > 0.95
 
 
 def test_a_code_in_plain_letters_does_not_take_accents_from_the_print():

@@ -173,3 +173,12 @@ def test_raw_text_is_what_the_spans_hold():
     (candidate,) = find_emails(texts)
     (span,) = candidate.spans
     assert texts[0].text[span.start : span.end] == candidate.raw == "s. tan @ example. com"
+
+
+@pytest.mark.parametrize("form", ["Sp. z o.o.", "b.v.", "s.c.", "& co.", "k.s."])
+def test_legal_form_on_the_line_above_is_no_part_of_an_email(form):
+    assert values(f"Whitsun Foods {form}", "office@example.com") == ["office@example.com"]
+
+
+def test_local_part_that_breaks_at_a_dot_goes_on_below():
+    assert values("E-mail jane.", "winter@example.com") == ["jane.winter@example.com"]

@@ -1,0 +1,1 @@
+"""How often values with the same evidence are right: evidence in, chance out."""

@@ -1,0 +1,114 @@
+"""The chance that a value is right, and that a row is: fitted figures applied to the evidence."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from math import exp, log
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cardscan.parse.calibration.features import FEATURES, features
+from cardscan.parse.record import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cardscan.ocr.record import Reading
+    from cardscan.parse.record import Contact, Field
+
+FITTED = Path(__file__).with_name("fitted.toml")
+CRITICAL = ("name", "email", "phone")
+
+LEAST_CHANCE = 0.85
+"""The chance below which a name, an e-mail or a phone is shown to a person."""
+
+MISSING = "name-missing"
+"""The code of a card whose name was not found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curve:
+    """A logistic curve over features.
+
+    Attributes:
+        bias: Log odds where every feature is 0.
+        weights: What one unit of each feature adds to the log odds.
+    """
+
+    bias: float
+    weights: tuple[float, ...]
+
+    def at(self, row: tuple[float, ...]) -> float:
+        """The chance in [0, 1] for a row of features."""
+        odds = self.bias + sum(weight * value for weight, value in zip(self.weights, row, strict=True))
+        return 1 / (1 + exp(-odds))
+
+
+def calibrated(contact: Contact, reading: Reading) -> Contact:
+    """The contact with the chance of every value, and of the row, in place of its finders' beliefs.
+
+    Args:
+        contact: What a card says, with what is odd about it.
+        reading: The lines it was found in.
+    """
+    fields = tuple(_calibrated(field, contact, reading) for field in contact.fields)
+    chances = [field.confidence for field in fields if field.kind in CRITICAL]
+    whole = curve("row").at(row_features(chances, of_card(contact))) if chances else 0.0
+    return replace(contact, fields=fields, confidence=round(whole, 3))
+
+
+def _calibrated(field: Field, contact: Contact, reading: Reading) -> Field:
+    names = FEATURES.get(field.kind)
+    if names is None:
+        return field
+    found = features(field, contact, reading)
+    chance = curve(field.kind).at(tuple(found[name] for name in names))
+    known = replace(field, confidence=round(chance, 3))
+    if field.kind not in CRITICAL or chance >= LEAST_CHANCE or _is_doubted(field):
+        return known
+    return replace(known, issues=(*field.issues, _unsure(known)))
+
+
+def _is_doubted(field: Field) -> bool:
+    return any(issue.doubt for issue in field.issues)
+
+
+def _unsure(field: Field) -> Issue:
+    what = {"name": "the name", "email": "the e-mail", "phone": "the phone"}[field.kind]
+    return Issue(
+        code=f"{field.kind}-faint",
+        message=f"{what} {field.text!r} is hard to read on this photo; compare it with the card",
+        doubt=True,
+    )
+
+
+OF_CARD = ("doubts", "missing")
+"""What counts for a row beside its values: how many doubts there are about the card as a whole, and
+whether a name is missing that should be there."""
+
+
+def of_card(contact: Contact) -> dict[str, float]:
+    """What is known of a row beside its values, by the names of ``OF_CARD``."""
+    doubts = {issue.code for issue in contact.issues if issue.doubt}
+    return {"doubts": float(len(doubts - {MISSING})), "missing": float(MISSING in doubts)}
+
+
+def row_features(chances: Iterable[float], known: dict[str, float]) -> tuple[float, ...]:
+    """What counts for a row: the log of the chance that all its values are right, and the card's own."""
+    return (sum(log(max(chance, 1e-3)) for chance in chances), *(-known[name] for name in OF_CARD))
+
+
+@cache
+def _fitted() -> dict[str, dict[str, float]]:
+    with FITTED.open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def curve(kind: str) -> Curve:
+    """The fitted curve of a field, or of ``row``."""
+    numbers = _fitted()[kind]
+    names = ("chances", *OF_CARD) if kind == "row" else FEATURES[kind]
+    return Curve(bias=numbers["bias"], weights=tuple(numbers[name] for name in names))
