@@ -47,6 +47,7 @@ class Field:
             ``last``, ``prefix``, ``suffix``; of an address ``street``, ``city``,
             ``region``, ``postal_code``, ``country``; of a phone ``e164``,
             ``extension``, ``region``.
+        in_code: Whether a code on the card says it, be it with the print or alone.
     """
 
     kind: FieldKind
@@ -57,6 +58,7 @@ class Field:
     issues: tuple[Issue, ...] = ()
     type: PhoneType | None = None
     parts: tuple[tuple[str, str], ...] = ()
+    in_code: bool = False
 
     @property
     def text(self) -> str:
@@ -151,4 +153,5 @@ def _field(data: dict[str, Any]) -> Field:
         issues=_issues(data["issues"]),
         type=data["type"],
         parts=tuple((str(key), str(value)) for key, value in data["parts"]),
+        in_code=bool(data.get("in_code", False)),
     )

@@ -105,6 +105,17 @@ def legal_forms(text: str) -> int:
     return found
 
 
+def completes_legal_form(upper: str, lower: str) -> bool:
+    """Whether a line begins with the rest of a legal form above it: "Sp." over "z o.o.".
+
+    Example:
+        >>> completes_legal_form("Whitsun Foods", "Ltd."), completes_legal_form("Whitsun Foods Ltd", "Quay 4")
+        (True, False)
+    """
+    last = upper.split()[-1:]
+    return is_legal_form(lower) or letters("".join([*last, lower])) in _letters("organisations", "legal")
+
+
 @lru_cache(maxsize=4096)
 def is_legal_ending(text: str) -> bool:
     """Whether a text ends with a legal form: "Whitsun Foods Sp. z o.o."."""

@@ -37,10 +37,9 @@ def main(arguments: Sequence[str]) -> None:
     if arguments:
         save(rows_of(map(Path, arguments)), ROWS)
     rows = load(ROWS)
-    curves = fit(rows)
-    FITTED.write_text(HEAD + "".join(_table(kind, curve) for kind, curve in curves.items()), encoding="utf-8")
+    FITTED.write_text(written(fit(rows)), encoding="utf-8")
     print("field        values  right  mean chance  right below 0.85, 0.85-0.95, above  (cards left out)")  # noqa: T201
-    for kind, (chances, right) in _left_out(rows).items():
+    for kind, (chances, right) in left_out(rows).items():
         print(_line(kind, chances, right))  # noqa: T201 - a report
 
 
@@ -77,7 +76,7 @@ def _whole(rows: Sequence[Row], curves: Mapping[str, Numbers]) -> tuple[Numbers,
     return inputs.reshape(len(whole), 1 + len(OF_CARD)), np.array([row.right for row in whole], float)
 
 
-def _left_out(rows: Sequence[Row]) -> dict[str, tuple[Numbers, Numbers]]:
+def left_out(rows: Sequence[Row]) -> dict[str, tuple[Numbers, Numbers]]:
     """Chances by curves that were fitted without the cards in question, and what is right."""
     found: dict[str, list[tuple[Numbers, Numbers]]] = {}
     for fold in range(FOLDS):
@@ -95,6 +94,11 @@ def _left_out(rows: Sequence[Row]) -> dict[str, tuple[Numbers, Numbers]]:
         kind: (np.concatenate([one[0] for one in parts]), np.concatenate([one[1] for one in parts]))
         for kind, parts in found.items()
     }
+
+
+def written(curves: Mapping[str, Numbers]) -> str:
+    """The curves as they are kept."""
+    return HEAD + "".join(_table(kind, curve) for kind, curve in curves.items())
 
 
 def _table(kind: str, curve: Numbers) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardscan.parse.calibration.features import FEATURES, features
+from cardscan.parse.evidence import WHOLE
 from cardscan.parse.record import Issue
 
 if TYPE_CHECKING:
@@ -61,12 +62,13 @@ def calibrated(contact: Contact, reading: Reading) -> Contact:
 
 def _calibrated(field: Field, contact: Contact, reading: Reading) -> Field:
     names = FEATURES.get(field.kind)
-    if names is None:
+    if names is None or field.in_code:  # a code's error correction leaves no misreading
         return field
     found = features(field, contact, reading)
     chance = curve(field.kind).at(tuple(found[name] for name in names))
     known = replace(field, confidence=round(chance, 3))
-    if field.kind not in CRITICAL or chance >= LEAST_CHANCE or _is_doubted(field):
+    spelled = field.kind == "name" and found["mailbox"] == WHOLE  # a second time, in the e-mail
+    if field.kind not in CRITICAL or chance >= LEAST_CHANCE or spelled or _is_doubted(field):
         return known
     return replace(known, issues=(*field.issues, _unsure(known)))
 

@@ -77,9 +77,10 @@ def _bounded(value: float, most: float) -> float:
 def _least_belief(field: Field, reading: Reading) -> float:
     """The reader's belief in the word of a value that it believes least; 1 for what a code says."""
     raw = letters(field.raw)
-    words = [word for index in field.lines for word in reading.lines[index].words]
+    lines = [reading.lines[index] for index in field.lines]
+    words = [word for line in lines for word in line.words]
     own = [word.confidence for word in words if letters(word.text) and _shares(letters(word.text), raw)]
-    return min(own or [word.confidence for word in words], default=1.0)
+    return min(own or [line.confidence for line in lines], default=1.0)
 
 
 def _shares(word: str, raw: str) -> bool:

@@ -92,7 +92,8 @@ def _agreed(printed: Field, one: Candidate, likeness: Likeness) -> Field:
         return replace(
             printed, issues=(*printed.issues, Issue(code="code-differs", message=message, doubt=True))
         )
-    agreed = replace(printed, confidence=max(printed.confidence, one.confidence), issues=one.issues)
+    sure = max(printed.confidence, one.confidence)
+    agreed = replace(printed, confidence=sure, issues=one.issues, in_code=True)
     if one.type in ("mobile", "fax"):
         agreed = replace(agreed, type=one.type)
     if likeness is Likeness.OTHER_FORM or (likeness is Likeness.SAME and _says_more(printed, one)):
@@ -165,6 +166,7 @@ def _field(one: Candidate) -> Field:
         raw=one.raw,
         value=one.value,
         confidence=one.confidence,
+        in_code=True,
         issues=one.issues,
         type=one.type,
         parts=one.parts,

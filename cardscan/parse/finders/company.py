@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cardscan.parse.candidate import Candidate, Span
 from cardscan.parse.finders.company_evidence import company_score
 from cardscan.parse.finders.company_repair import by_domain
+from cardscan.parse.finders.title import is_credentials
 from cardscan.parse.text import CJK, is_cjk
 from cardscan.parse.wording import department_evidence, organisation_words, title_heads, unglued
 
@@ -34,8 +35,8 @@ def find_companies(view: CardView) -> tuple[Candidate, ...]:
     """
     segments = [part for segment in view.segments for part in (segment, *_parts(segment))]
     read = [_candidate(view, run) for segment in segments for run in _runs(view, segment)]
-    found = [*read, *(better for one in read for better in by_domain(view, one))]
-    return tuple(sorted(found, key=lambda candidate: -candidate.score))
+    better = (other for one in read for other in by_domain(view, one))
+    return tuple(sorted([*read, *better], key=lambda candidate: -candidate.score))
 
 
 def _parts(segment: Segment) -> Iterator[Segment]:
@@ -65,6 +66,8 @@ def _may_continue(view: CardView, upper: Segment, lower: Segment) -> bool:
     if max(view.address[upper.line], view.address[lower.line]) > 0.5 or department_evidence(upper.text) > 0.5:
         return False
     if min(upper.height, lower.height) < LEAST_HEIGHT * max(upper.height, lower.height):
+        return False
+    if is_credentials(upper.text) or is_credentials(lower.text):
         return False
     return not title_heads(lower.text) and not (
         title_heads(upper.text) and not organisation_words(upper.text)

@@ -10,6 +10,7 @@ from cardscan.parse.evidence import MOST, PART, WHOLE, domain_fit, mailbox_fit
 from cardscan.parse.finders.title import is_credentials
 from cardscan.parse.text import CJK, bare, is_cjk, letters, tokens
 from cardscan.parse.wording import (
+    completes_legal_form,
     department_evidence,
     ends_as_organisation,
     function_words,
@@ -36,6 +37,9 @@ OPEN_START = re.compile(r"(?:of|and|&|for|de|und|et|by)\b", re.IGNORECASE)
 
 JOINING = frozenset(["of", "and", "the", "for", "de", "do", "da", "del", "der", "und", "et", "la", "e", "y"])
 """Little words that names of organisations hold."""
+
+SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?]$")
+"""What ends a slogan, and no name that goes on below."""
 
 SHORT_LEGAL_LINE = 4
 """Words of a line that completes a name with its legal form: "TECHNOLOGIES PVT. LTD."."""
@@ -84,7 +88,7 @@ def _content_score(view: CardView, text: str, fit: float) -> float:
     words = tokens(text)
     kinds, legal = organisation_words(text), bool(legal_forms(text))
     score = (
-        -1.5 + 2.6 * legal + (0.55 if legal else 1.1) * bool(kinds) + 0.35 * (kinds > 1) + _brand_score(fit)
+        -1.5 + 2.6 * legal + (0.55 if legal else 1.25) * bool(kinds) + 0.35 * (kinds > 1) + brand_score(fit)
     )
     score -= 1.0 * department_evidence(text)
     joining = sum(bare(word) in JOINING for word in words)
@@ -106,7 +110,7 @@ def _content_score(view: CardView, text: str, fit: float) -> float:
     return score
 
 
-def _brand_score(fit: float) -> float:
+def brand_score(fit: float) -> float:
     """What a fit with a domain is worth: a part of it says much less than most of it."""
     return 2.2 * fit if fit >= MOST else 1.0 if fit >= PART else 0.5 * bool(fit)
 
@@ -184,6 +188,8 @@ def _bond(upper: Segment, lower: Segment) -> float:
     """How much two lines, one under the other, look like one name."""
     if is_cjk(upper.text) != is_cjk(lower.text):  # the same name in another script
         return -1.5
+    if completes_legal_form(upper.text, lower.text):
+        return 2.0
     score = -1.4 if is_cjk(upper.text) else -0.6  # without spaces a name seldom needs a second line
     score += 1.3 * bool(OPEN_END.search(upper.text)) + 1.0 * bool(OPEN_START.match(lower.text))
     low, high = sorted((upper.height, lower.height))
@@ -192,8 +198,7 @@ def _bond(upper: Segment, lower: Segment) -> float:
     score += 0.4 * bool(low > ALIKE * high and low > LARGE) + 0.3 * bool(low > LOGO)
     kinds, more = organisation_words(upper.text), organisation_words(lower.text)
     score += 0.7 * bool(more and not kinds) - 0.5 * bool(kinds and not more) - 0.3 * bool(kinds and more)
-    if is_legal_form(lower.text):  # "Whitsun Foods Sp." over "z o.o."
-        return score + 1.5
     if legal_forms(upper.text):
         return score - 1.5
+    score -= 1.0 * bool(SENTENCE_END.search(upper.text))
     return score + 0.9 * bool(legal_forms(lower.text) and len(tokens(lower.text)) <= SHORT_LEGAL_LINE)

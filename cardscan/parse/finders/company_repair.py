@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
+from cardscan.parse.evidence import WHOLE, domain_fit
+from cardscan.parse.finders.company_evidence import brand_score
 from cardscan.parse.record import Issue
 from cardscan.parse.text import letters, tokens
 
@@ -27,8 +29,8 @@ LEAST_LETTERS = 5
 CLEAR = 0.95
 """Belief of the reader from which a word that differs from the domain is spelled so on purpose."""
 
-GAIN = 0.3
-"""What the score of a part or a misreading gains by becoming the domain's own name."""
+COST = 0.15
+"""What a name that is the domain's, and not read as such, loses against one that is read so."""
 
 
 def by_domain(view: CardView, found: Candidate) -> Iterator[Candidate]:
@@ -38,17 +40,14 @@ def by_domain(view: CardView, found: Candidate) -> Iterator[Candidate]:
         view: The card, with its domains.
         found: A company as it was read.
     """
-    words = tokens(found.raw)
-    if len(words) != 1:
-        return
-    read = letters(words[0])
-    for domain in view.domains:
-        rest = _rest(read, domain)
-        printed = {letters(word) for segment in view.segments for word in tokens(segment.text)}
+    words, read = tokens(found.raw), letters(found.raw)
+    printed = {letters(word) for segment in view.segments for word in tokens(segment.text)}
+    for domain in view.domains if words and len(found.spans) == 1 else ():
+        rest = _rest(read, domain) if len(words) == 1 else ""
         if rest and letters(rest) not in printed:
-            yield _as(found, f"{_like(words[0], rest)} {words[0]}")
-        elif _is_misread(view, found, read, domain):
-            yield _as(found, _like(words[0], domain))
+            yield _as(view, found, f"{_like(words[0], rest)} {words[0]}")
+        elif letters(domain) not in printed and _is_misread(view, found, read, letters(domain)):
+            yield _as(view, found, _like(words[0], domain))
 
 
 def _rest(read: str, domain: str) -> str:
@@ -59,14 +58,9 @@ def _rest(read: str, domain: str) -> str:
 
 
 def _is_misread(view: CardView, found: Candidate, read: str, domain: str) -> bool:
-    """Whether a word that is hardly legible differs from the domain in one letter."""
+    """Whether a text that is hardly legible differs from the domain in one letter."""
     unclear = min(view.lines[index].confidence for index in found.lines) < CLEAR
-    return (
-        unclear
-        and len(domain) >= LEAST_LETTERS
-        and read != domain
-        and Levenshtein.distance(read, domain) == 1
-    )
+    return unclear and len(domain) >= LEAST_LETTERS and Levenshtein.distance(read, domain) == 1
 
 
 def _like(model: str, text: str) -> str:
@@ -76,9 +70,10 @@ def _like(model: str, text: str) -> str:
     return text.lower() if model.islower() else text.capitalize()
 
 
-def _as(found: Candidate, value: str) -> Candidate:
+def _as(view: CardView, found: Candidate, value: str) -> Candidate:
     issue = Issue(
         code="company-repaired",
         message=f"{found.raw!r} was read of the company; {value!r} is what the domain says",
     )
-    return replace(found, value=value, score=found.score + GAIN, issues=(*found.issues, issue))
+    gain = brand_score(WHOLE) - brand_score(domain_fit(found.raw, view.brands)) - COST
+    return replace(found, value=value, score=found.score + gain, issues=(*found.issues, issue))

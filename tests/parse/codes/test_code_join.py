@@ -52,8 +52,8 @@ def test_a_code_lifts_the_belief_in_the_contact():
 def test_a_code_that_agrees_takes_the_doubt_from_a_name_that_is_hard_to_read():
     unclear = {"confidence": 0.8}
     smudged = "#Jane Marlowe", "Head of Bread", "info@harbour.example"
-    assert contact(*smudged, codes=(), **unclear).needs_review
-    assert not contact(*smudged, **unclear).needs_review
+    assert contact(*smudged, codes=(), **unclear).first("name").issues
+    assert not contact(*smudged, **unclear).first("name").issues
 
 
 def test_a_misread_email_is_repaired_and_says_so():

@@ -95,3 +95,40 @@ def test_letters_of_a_logo_are_no_part_of_a_name_in_another_script():
 def test_kind_of_organisation_that_was_glued_to_a_long_word_stands_apart():
     found = contact("Ames", "CardiovascularInstitute", "Dr. Ada Winter", "ada@ames.example")
     assert text(found, "company") == "Ames Cardiovascular Institute"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "A member of Kestrel Boats Group",
+        "Authorised dealer: Kestrel Boats Ltd",
+        "powered by Kestrel Software GmbH",
+        "Partner von Kestrel Boote GmbH",
+        "Distribuidor autorizado Kestrel S.L.",
+        "Membre de Kestrel SARL",
+    ],
+)
+def test_organisation_that_is_only_named_as_a_partner_is_not_the_cards_own(other):
+    assert text(contact("Harbour Lamps Ltd", *PERSON, other), "company") == "Harbour Lamps Ltd"
+    assert text(contact(other, *PERSON), "company") is None
+
+
+def test_members_of_a_name_are_no_membership():
+    assert text(contact("#Partner Services Ltd", *PERSON), "company") == "Partner Services Ltd"
+
+
+@pytest.mark.parametrize(
+    ("lines", "company"),
+    [
+        (["#Whitsun Foods Sp.", "z o.o."], "Whitsun Foods Sp. z o.o."),
+        (["#Whitsun Foods", "GmbH & Co. KG"], "Whitsun Foods GmbH & Co. KG"),
+        (["#WHITSUN FOODS", "S.A. DE C.V."], "WHITSUN FOODS S.A. DE C.V."),
+    ],
+)
+def test_legal_form_on_the_next_line_belongs_to_the_name(lines, company):
+    assert text(contact(*lines, *PERSON), "company") == company
+
+
+def test_slogan_above_the_name_is_no_part_of_it():
+    found = contact("Better boats for everybody.", "Harbour Lamps Ltd", *PERSON)
+    assert text(found, "company") == "Harbour Lamps Ltd"
