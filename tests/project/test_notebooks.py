@@ -10,7 +10,7 @@ import pytest
 from nbclient import NotebookClient
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
-PICTURES = {"01-what-the-pipeline-sees.ipynb": 7, "02-how-sure-is-it.ipynb": 2}
+PICTURES = {"01-what-the-pipeline-sees.ipynb": 7, "02-how-sure-is-it.ipynb": 3}
 TIMEOUT_S = 300
 """For one cell; the longest scans all samples, on a machine that may be busy."""
 

@@ -87,13 +87,15 @@ def _unsure(field: Field) -> Issue:
 
 
 OF_CARD = ("doubts", "missing")
-"""What counts for a row beside its values: how many doubts there are about the card as a whole, and
-whether a name is missing that should be there."""
+"""What counts for a row beside its values' chances: how many doubts there are about them and about the
+card as a whole, and whether a name is missing that should be there."""
 
 
 def of_card(contact: Contact) -> dict[str, float]:
     """What is known of a row beside its values, by the names of ``OF_CARD``."""
-    doubts = {issue.code for issue in contact.issues if issue.doubt}
+    values = [field for field in contact.fields if field.kind in CRITICAL]
+    issues = [*contact.issues, *(issue for field in values for issue in field.issues)]
+    doubts = {issue.code for issue in issues if issue.doubt}
     return {"doubts": float(len(doubts - {MISSING})), "missing": float(MISSING in doubts)}
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from written_card import reading
 
-from cardscan.evaluate.fitting import __main__ as fitting
+from cardscan.evaluate.fitting import curves as fitting
 from cardscan.evaluate.fitting.logistic import fitted
 from cardscan.evaluate.fitting.rows import load, rows_of, save
 from cardscan.parse.calibration.chance import CRITICAL, FITTED, LEAST_CHANCE
