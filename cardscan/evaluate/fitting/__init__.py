@@ -1,8 +1,12 @@
-"""Fits the chances of values on cards whose truth is known; not part of the installed package.
+r"""Fits the chances of values on cards whose truth is known.
 
-    python samples/make_samples.py --troubles --into FOLDER --count 400 --seed 11
-    cardscan scan FOLDER/photos --event x --event-date 2026-11-20 -o queue.csv --records FOLDER/records.jsonl
-    python -m cardscan.evaluate.fitting FOLDER
+    python samples/make_samples.py --troubles --into A --count 400 --seed 11
+    python samples/make_samples.py --troubles --into B --count 240 --seed 1
+    python samples/make_samples.py --troubles --into C --count 240 --seed 12 \
+        --only blur shake noise jpeg low_resolution low_contrast crumpled glare
+    cardscan scan A/photos --event x --event-date 2026-11-20 -o A/queue.csv --records A/records.jsonl  # B, C
+    python samples/make_lines.py --into D --count 1500 --seed 1
+    python -m cardscan.evaluate.fitting A B C D
 
-Several folders may be given.  Without one, the rows that are kept are fitted again.
+Without a folder, the rows that are kept are fitted again.
 """

@@ -28,16 +28,13 @@ FOLDS = 5
 HEAD = """\
 # The chance that a value is right: log odds = bias + sum of weight times feature (features.py).
 # Written by: python -m cardscan.evaluate.fitting
-# Fitted on rows.csv there: photographs of generated cards, with their troubles.
+# Fitted on rows.csv there: generated cards, photographed with every trouble, and made-up lines.
 """
 
 
 def fit(rows: Sequence[Row]) -> dict[str, Numbers]:
     """The bias and the weights of every field and of the row."""
-    curves = {
-        kind: fitted(*_matrix([row for row in rows if row.field == kind], names))
-        for kind, names in FEATURES.items()
-    }
+    curves = {kind: fitted(*_matrix(_of(rows, kind), names)) for kind, names in FEATURES.items()}
     curves["row"] = fitted(*_whole(rows, curves))
     return curves
 
@@ -46,6 +43,10 @@ def chances(rows: Sequence[Row], names: Sequence[str], curve: Numbers) -> Number
     """The chance of every row, shape (n,)."""
     inputs, _ = _matrix(rows, names)
     return np.asarray(1 / (1 + np.exp(-(curve[0] + inputs @ curve[1:]))))
+
+
+def _of(rows: Sequence[Row], kind: str) -> list[Row]:
+    return [row for row in rows if row.field == kind]
 
 
 def _matrix(rows: Sequence[Row], names: Sequence[str]) -> tuple[Numbers, Numbers]:
@@ -73,7 +74,7 @@ def left_out(rows: Sequence[Row]) -> dict[str, tuple[Numbers, Numbers]]:
         own = [row for row in rows if row.card % FOLDS == fold]
         curves = fit(rest)
         for kind, names in FEATURES.items():
-            tested = [row for row in own if row.field == kind]
+            tested = _of(own, kind)
             right = np.array([row.right for row in tested], float)
             found.setdefault(kind, []).append((chances(tested, names, curves[kind]), right))
         inputs, right = _whole(own, curves)

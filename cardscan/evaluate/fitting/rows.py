@@ -24,6 +24,16 @@ if TYPE_CHECKING:
     from cardscan.evaluate.rows import Place
     from cardscan.parse.record import Contact
 
+TOLD = ("card", "source", "field", "right")
+"""The columns in front of the features."""
+
+CHOSEN = ("title", "department", "company")
+"""Fields that go wrong where the wrong line is chosen: fitted on made-up lines, as on generated photos next
+to none is wrong.  The others go wrong where a letter is misread, and only a photo tells how often that is."""
+
+BOTH = ("website",)
+"""Fields that go wrong either way: fitted on all rows."""
+
 NAMES = tuple(sorted({name for names in FEATURES.values() for name in names}))
 
 
@@ -33,12 +43,14 @@ class Row:
 
     Attributes:
         card: Number of its card among all that were read.
+        source: "photo" where the card was read on one, "lines" where its text was made up.
         field: One of ``FIELDS``, or "row" for what the values of a card do not tell.
         known: Feature to figure.
         right: Whether the value is right; of a row, whether its name, e-mails and phones are.
     """
 
     card: int
+    source: str
     field: str
     known: dict[str, float]
     right: bool
@@ -75,25 +87,28 @@ def _given(place: Place, contact: Contact) -> GivenRow:
 
 
 def _of_card(card: int, pair: Pair, reading: Reading, contact: Contact) -> Iterator[Row]:
-    for name in FIELDS:
+    source = "photo" if reading.legibility else "lines"
+    for name in (*CHOSEN, *BOTH) if source == "lines" else [name for name in FIELDS if name not in CHOSEN]:
         result = pair.result[name]
         for field, value in given_fields(contact, name):
-            if value in (*result.right, *result.wrong):
+            if value in (*result.right, *result.wrong) and not field.in_code:
                 known = features(field, contact, reading)
-                yield Row(card=card, field=name, known=known, right=value in result.right)
+                yield Row(card=card, source=source, field=name, known=known, right=value in result.right)
+    if source == "lines":
+        return
     right = not pair.result["name"].missed and not any(pair.result[name].wrong for name in CRITICAL)
-    yield Row(card=card, field="row", known=of_card(contact), right=right)
+    yield Row(card=card, source=source, field="row", known=of_card(contact), right=right)
 
 
 def save(rows: Sequence[Row], path: Path) -> None:
     """Write the rows as CSV, one line each."""
-    columns = ("card", "field", "right", *NAMES, *OF_CARD)
+    columns = (*TOLD, *NAMES, *OF_CARD)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
         for row in rows:
-            figures = [f"{row.known[name]:.4g}" if name in row.known else "" for name in columns[3:]]
-            writer.writerow([row.card, row.field, int(row.right), *figures])
+            figures = [f"{row.known[name]:.4g}" if name in row.known else "" for name in columns[4:]]
+            writer.writerow([row.card, row.source, row.field, int(row.right), *figures])
 
 
 def load(path: Path) -> tuple[Row, ...]:
@@ -102,13 +117,10 @@ def load(path: Path) -> tuple[Row, ...]:
         return tuple(
             Row(
                 card=int(line["card"]),
+                source=line["source"],
                 field=line["field"],
                 right=line["right"] == "1",
-                known={
-                    key: float(text)
-                    for key, text in line.items()
-                    if text and key not in ("card", "field", "right")
-                },
+                known={key: float(text) for key, text in line.items() if text and key not in TOLD},
             )
             for line in csv.DictReader(file)
         )

@@ -56,7 +56,7 @@ def calibrated(contact: Contact, reading: Reading) -> Contact:
     """
     fields = tuple(_calibrated(field, contact, reading) for field in contact.fields)
     chances = [field.confidence for field in fields if field.kind in CRITICAL]
-    whole = curve("row").at(row_features(chances, of_card(contact))) if chances else 0.0
+    whole = min(curve("row").at(row_features(chances, of_card(contact))), *chances) if chances else 0.0
     return replace(contact, fields=fields, confidence=round(whole, 3))
 
 

@@ -18,10 +18,10 @@ FEATURES: dict[str, tuple[str, ...]] = {
     "name": ("belief", "print", "size", "sharpness", "oddities", "mailbox"),
     "email": ("belief", "print", "size", "sharpness", "again", "mailbox", "twice"),
     "phone": ("belief", "print", "size", "sharpness", "again", "oddities"),
-    "website": ("belief", "print", "size", "sharpness", "again", "twice"),
-    "title": ("belief", "print", "size", "sharpness"),
-    "department": ("belief", "print", "size", "sharpness"),
-    "company": ("belief", "print", "size", "sharpness", "oddities"),
+    "website": ("belief", "print", "twice"),
+    "title": ("belief", "print"),
+    "department": ("belief", "print"),
+    "company": ("belief", "print", "oddities"),
     "address": ("belief", "print", "size", "sharpness", "oddities"),
 }
 """What counts for a field, in the order of its weights.
