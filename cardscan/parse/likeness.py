@@ -26,6 +26,9 @@ SHAPE_AT_MOST = 2.8
 CLEAR = 0.6
 """Belief of the reader from which a line counts."""
 
+SURE_COMPANY = 0.55
+"""Belief of its finder above which a company tells a card from running text."""
+
 RECEIPT_WORDS_AT_LEAST = 2
 
 PRICES_AT_LEAST = 3
@@ -52,7 +55,7 @@ def why_no_card(reading: Reading, fields: Sequence[Field]) -> str | None:
     """
     kinds = {field.kind for field in fields}
     reachable = bool(kinds & {"phone", "website", "social"})
-    placed = "name" in kinds and bool(kinds & {"title", "company", "department"})
+    placed = "name" in kinds and (bool(kinds & {"title", "department"}) or any(map(_is_sure_company, fields)))
     if "email" in kinds:
         return None
     if _is_receipt(reading.lines):
@@ -65,6 +68,11 @@ def why_no_card(reading: Reading, fields: Sequence[Field]) -> str | None:
     if _is_long(reading.lines):
         return "it holds more text than a business card, like a page or a poster"
     return "its text runs down a long strip, like a receipt's" if _is_strip(reading) else None
+
+
+def _is_sure_company(field: Field) -> bool:
+    """Whether a field names a firm and not just a line for which nothing else was found."""
+    return field.kind == "company" and field.confidence > SURE_COMPANY
 
 
 def is_other_paper(reading: Reading) -> bool:

@@ -184,8 +184,8 @@ def unglued(text: str) -> str:
     """With a space before a kind of organisation that a reader glued to a long word, and single spaces.
 
     Example:
-        >>> unglued("Ames  CardiovascularInstitute")
-        'Ames Cardiovascular Institute'
+        >>> unglued("Ames  AgricultureInstitute")
+        'Ames Agriculture Institute'
     """
     return " ".join(_apart(word) for word in text.split())
 

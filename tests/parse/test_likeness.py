@@ -91,3 +91,14 @@ def test_without_a_way_to_reach_somebody_a_name_needs_a_place(kinds, is_card):
 
 def test_card_with_a_phone_is_a_card():
     assert is_business_card(reading("Ada Winter", "020 7946 0101"), [PHONE])
+
+
+@pytest.mark.parametrize(("belief", "is_card"), [(0.45, False), (0.7, True)])
+def test_firm_tells_a_card_only_where_it_is_more_than_a_line_left_over(belief, is_card):
+    found = [field("name"), replace(field("company"), confidence=belief)]
+    assert is_business_card(reading("Old evening again", "Orchard Steady"), found) == is_card
+
+
+def test_line_of_running_text_is_no_company():
+    page = ("the harbour lamps were lit early that year", "#Ada Winter", "T 020 7946 0101")
+    assert contact(*page).first("company") is None

@@ -68,7 +68,7 @@ ODD = Issue(code="email-odd-domain", message="No such suffix.", doubt=True)
 
 
 def test_colon_behind_a_glued_label_is_taken_off_where_the_name_proves_it():
-    read, name = email("anrkhill@quay.example"), named("Rosa Kay Hill")
+    read, name = email("otrkhill@quay.example"), named("Rosa Kay Hill")
     mended = repaired(replace(read, issues=(GLUED,)), name)
     assert mended.value == "rkhill@quay.example"
     assert [issue.code for issue in mended.issues] == ["email-label-glued", "email-repaired"]
@@ -85,11 +85,11 @@ def test_unclear_line_is_repaired_where_a_long_word_of_the_name_differs_in_one_l
 @pytest.mark.parametrize(
     ("host", "firm", "right"),
     [
-        ("quayside.eldu", "Quayside State University", "quayside.edu"),
+        ("quayside.onrg", "Quayside Sea Rescue Society", "quayside.org"),
         ("quayside.corn", "Quayside Ltd", "quayside.corn"),
         ("quayside.cm", "Quayside Ltd", "quayside.com"),
-        ("quayside.eldu", "Harbour School", "quayside.eldu"),
-        ("quayside.eldu", None, "quayside.eldu"),
+        ("quayside.onrg", "Harbour School", "quayside.onrg"),
+        ("quayside.onrg", None, "quayside.onrg"),
     ],
 )
 def test_suffix_that_does_not_exist_is_put_right_where_the_company_proves_the_rest(host, firm, right):

@@ -102,7 +102,7 @@ def _content_score(view: CardView, text: str, fit: float) -> float:
     score -= 0.7 * bool(re.search(r"\d{3}", text)) + _commas(text)
     score -= 2.5 * is_credentials(text) + 4.0 * is_legal_form(text)
     score += 0.8 * (is_cjk(text) and ends_as_organisation(text)) - 0.2 * _mixes_scripts(text)
-    score -= 0.8 * bool(OPEN_END.search(text))
+    score -= 0.8 * bool(OPEN_END.search(text)) + 0.8 * bool(text.islower() and len(words) > 3)
     if _personal(words) and fit < 0.6:
         score -= 0.8
     if mailbox_fit(words, view.mailboxes) >= 0.8 and fit < 0.8:

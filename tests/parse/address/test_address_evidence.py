@@ -34,7 +34,7 @@ def test_line_of_an_address_is_believed(text: str) -> None:
     [
         "Ada Lind",
         "Dr. Ada Lind, PhD",
-        "Hong gil dong",
+        "Kim min jun",
         "Senior Sales Manager",
         "Department of Chemistry",
         "Example Road Services Ltd",
