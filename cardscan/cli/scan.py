@@ -74,7 +74,7 @@ def scan(
     from cardscan.cli.progress import ProgressBar  # noqa: PLC0415 - heavy
     from cardscan.pipeline.scan import scan_folder  # noqa: PLC0415 - heavy
 
-    _check(output, records, as_json=as_json)
+    _check(output, records, earlier or [], as_json=as_json)
     met = _met(earlier or [])
     with ProgressBar(visible=not quiet) as bar:
         try:
@@ -99,7 +99,7 @@ def scan(
         raise typer.Exit(ExitCode.SOME_PHOTOS_FAILED)
 
 
-def _check(output: Path, records: Path | None, *, as_json: bool) -> None:
+def _check(output: Path, records: Path | None, earlier: list[Path], *, as_json: bool) -> None:
     """Everything that would fail after the reading fails before it."""
     from cardscan.export import check_output  # noqa: PLC0415
 
@@ -112,6 +112,11 @@ def _check(output: Path, records: Path | None, *, as_json: bool) -> None:
     for path in (output, records):
         if path and path != STDOUT:
             check_output(path)
+    written = {path.resolve() for path in (output, records) if path and path != STDOUT}
+    if any(queue.resolve() in written for queue in earlier):
+        raise UsageError(
+            "The queue of an earlier event would be overwritten; give the new one a name with -o."
+        )
     if records and output.resolve() == records.resolve():
         raise UsageError("The queue and the records cannot go to the same file; give them two names.")
 

@@ -83,6 +83,6 @@ def _record(line: str, source: str) -> tuple[Place, Contact]:
         data = json.loads(line)
         place = one_value(data["photo"]), int(data["card"])
         contact = data["contact"]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as exc:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as exc:
         raise RecordError(source, _NO_RECORDS) from exc
     return place, Contact.from_dict(contact, source)

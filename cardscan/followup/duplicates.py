@@ -6,20 +6,26 @@ name with an e-mail or a mobile of that person's own, and no second employer.
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cardscan.followup.cell_text import SEPARATOR
-from cardscan.parse.belonging import shows_same_person
+from cardscan.followup.cell_text import SEPARATOR, one_value
+from cardscan.followup.queue import event_key
+from cardscan.parse.belonging import same_house, shows_same_person
 from cardscan.parse.identity import identify
 from cardscan.parse.record import Contact, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from cardscan.followup.record import FollowUp
     from cardscan.parse.identity import Identity
     from cardscan.parse.record import FieldKind, PhoneType
+
+ID = re.compile(r"c[a-z2-7]{11}")
+"""Ids that this program gives; another program's would be no stable key here."""
 
 _PHONES: dict[str, PhoneType] = {
     "mobile_phone": "mobile",
@@ -27,72 +33,72 @@ _PHONES: dict[str, PhoneType] = {
     "other_phones": "other",
     "fax": "fax",
 }
-_FILLED = (
-    ("job_title",),
-    ("department",),
-    ("company",),
-    ("email",),
-    ("mobile_phone",),
-    ("work_phone",),
-    ("fax",),
-    ("website",),
-    ("address", "street", "city", "region", "postal_code", "country"),
-    ("social",),
-)
-"""Columns that an earlier entry fills where the new card leaves them empty; those of an address together."""
 
 
 def with_earlier(entries: Iterable[FollowUp], earlier: Iterable[FollowUp]) -> tuple[FollowUp, ...]:
     """The entries, with those of people who were met before tied to what is known of them.
 
     Such an entry takes the id of the oldest of them, so that an import updates that
-    contact and makes no second one; what the new card leaves empty is filled from the
-    latest, and the notes say where they were met.
+    contact and makes no second one, and its notes say where they met.  Nothing else is
+    taken over: the new card is the newer word on everything it says.
 
     Args:
         entries: New ones.
-        earlier: Those of other events; entries of the same event say nothing.
+        earlier: Those of other queues; entries of the same event, and of later ones, say nothing.
 
     Returns:
-        The entries in their order.
+        The entries in their order, each with an id of its own.
     """
-    known = [(entry, _identity(entry)) for entry in sorted(earlier, key=lambda entry: entry.event_date)]
-    given: set[str] = set()
-    return tuple(_tied(entry, list(_same(entry, known)), given) for entry in entries)
+    new, known = tuple(entries), _by_point(earlier)
+    taken = {entry.contact_id for entry in new}
+    found = []
+    for entry in new:
+        tied = _tied(entry, _before(entry, known), taken)
+        taken.add(tied.contact_id)
+        found.append(tied)
+    return tuple(found)
 
 
-def _same(entry: FollowUp, known: Sequence[tuple[FollowUp, Identity]]) -> Iterator[FollowUp]:
+Known = dict[str, list[tuple["FollowUp", "Identity"]]]
+"""Earlier entries by the mailboxes and mobiles of their people."""
+
+
+def _by_point(earlier: Iterable[FollowUp]) -> Known:
+    known: Known = defaultdict(list)
+    for entry in earlier:
+        identity = _identity(entry)
+        for point in identity.personal if identity.name else ():
+            known[point].append((entry, identity))
+    return known
+
+
+def _before(entry: FollowUp, known: Known) -> list[FollowUp]:
+    """Entries of the same person at earlier events, the oldest first, each once."""
     here = _identity(entry)
-    for other, identity in known:
-        is_own = (other.event, other.event_date) == (entry.event, entry.event_date)
-        is_known = bool(here.name and here.personal & identity.personal)
-        if is_known and not is_own and shows_same_person(here, identity):
-            yield other
+    found = {
+        (other.event_date, other.contact_id): other
+        for point in (here.personal if here.name else ())
+        for other, identity in known.get(point, ())
+        if other.event_date <= entry.event_date
+        and event_key(other.event, other.event_date) != event_key(entry.event, entry.event_date)
+        and shows_same_person(here, identity)
+        and same_house(here, identity)
+    }
+    return [found[key] for key in sorted(found)]
 
 
-def _tied(entry: FollowUp, before: Sequence[FollowUp], given: set[str]) -> FollowUp:
-    """The entry with what is known of the person; an id is given to one entry only."""
+def _tied(entry: FollowUp, before: list[FollowUp], taken: set[str]) -> FollowUp:
     if not before:
         return entry
-    oldest, latest = before[0], before[-1]
-    met = dict.fromkeys(f"{one.event}, {one.event_date.isoformat()}" for one in before)
-    notes = SEPARATOR.join(filter(None, [entry.notes, *(f"met before: {event}" for event in met)]))
-    found = replace(_filled(entry, latest), notes=notes)
-    if oldest.contact_id in given:
-        return found
-    given.add(oldest.contact_id)
-    return replace(found, contact_id=oldest.contact_id)
+    met = dict.fromkeys(f"met before: {_event(one)}" for one in before)
+    notes = SEPARATOR.join([*filter(None, [entry.notes]), *met])
+    oldest = before[0].contact_id
+    free = oldest not in taken and ID.fullmatch(oldest)
+    return replace(entry, notes=notes, contact_id=oldest if free else entry.contact_id)
 
 
-def _filled(entry: FollowUp, before: FollowUp) -> FollowUp:
-    """The entry with what its card leaves empty, and a word on where that came from."""
-    empty = [group for group in _FILLED if not getattr(entry, group[0]) and getattr(before, group[0])]
-    if not empty:
-        return entry
-    added = {column: getattr(before, column) for group in empty for column in group}
-    names = ", ".join(group[0].replace("_", " ") for group in empty)
-    reason = f"{names}: not on this card; taken from that of {before.event}"
-    return replace(entry, **added, review_reasons=(*entry.review_reasons, reason))
+def _event(entry: FollowUp) -> str:
+    return ", ".join(filter(None, [one_value(entry.event), entry.event_date.isoformat()]))
 
 
 def _identity(entry: FollowUp) -> Identity:

@@ -13,7 +13,7 @@ from cardscan.followup.record import FollowUp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from cardscan.followup.record import Action, Event
     from cardscan.ocr.record import Photo
@@ -25,6 +25,16 @@ _SPOKEN = {"email": "e-mail", "title": "job title"}
 _ID_LENGTH = 11
 """Base32 characters after the leading "c": 55 bits, so that even a million
 contacts share an id with a chance of 1 in 70,000."""
+
+
+def event_key(name: str, on: date) -> tuple[str, str]:
+    """What makes two events the same: the name, its case, width and spaces folded, and the day.
+
+    Args:
+        name: As somebody wrote it.
+        on: The day.
+    """
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split()), on.isoformat()
 
 
 def contact_id(event: Event, photo: Photo, card: int) -> str:
@@ -43,8 +53,7 @@ def contact_id(event: Event, photo: Photo, card: int) -> str:
     Returns:
         The id.
     """
-    name = " ".join(unicodedata.normalize("NFKC", event.name).casefold().split())
-    identity = "\n".join((name, event.date.isoformat(), photo.content_hash, str(card)))
+    identity = "\n".join((*event_key(event.name, event.date), photo.content_hash, str(card)))
     digest = hashlib.sha256(identity.encode("utf-8", "replace")).digest()
     return "c" + base64.b32encode(digest).decode("ascii").lower()[:_ID_LENGTH]
 

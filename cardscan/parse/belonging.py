@@ -137,6 +137,17 @@ def _is_name(text: str, name: tuple[str, ...]) -> bool:
     return len(name) > 1 and whole and all(word in text for word in name)
 
 
+def same_house(one: Identity, other: Identity) -> bool:
+    """Whether nothing says that two cards are of two employers: neither the domains nor the companies.
+
+    Args:
+        one: What one card says.
+        other: What the other one says.
+    """
+    named = one.company and other.company
+    return _same_house(one, other) is not False and (not named or _same_company(one.company, other.company))
+
+
 def _same_house(one: Identity, other: Identity) -> bool | None:
     """Whether two sides are of one company; None where they do not tell."""
     if one.domains and other.domains:

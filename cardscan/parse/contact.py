@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import prod
 from typing import TYPE_CHECKING
 
 from cardscan.parse.assign import assign, joined
@@ -148,8 +147,11 @@ def _printed(view: CardView, chosen: Assignment, others: Iterable[Candidate]) ->
 
 
 def _repaired(field: Field, chosen: Assignment, view: CardView) -> Field:
-    belief = min((view.lines[index].confidence for index in field.lines), default=1.0)
-    return repaired(field, chosen.name, chosen.company, belief=belief)
+    belief, of_name = (
+        min((view.lines[index].confidence for index in lines), default=1.0)
+        for lines in (field.lines, chosen.name.lines if chosen.name else ())
+    )
+    return repaired(field, chosen.name, chosen.company, belief=belief, name_belief=of_name)
 
 
 def _contact(view: CardView, found: Iterable[Field], issues: Sequence[Issue]) -> Contact:
@@ -158,11 +160,9 @@ def _contact(view: CardView, found: Iterable[Field], issues: Sequence[Issue]) ->
     used = {index for field in fields for index in field.lines}
     emails, titles = (tuple(field for field in fields if field.kind == kind) for kind in ("email", "title"))
     missing = None if any(field.kind == "name" for field in fields) else missing_name(emails, titles)
-    critical = [field.confidence for field in fields if field.kind in ("name", "email", "phone")]
     return Contact(
         fields=tuple(fields),
         unassigned=tuple(index for index in range(len(view.lines)) if index not in used),
-        confidence=round(prod(critical) * (0.5 if missing else 1.0), 3) if critical else 0.0,
         issues=(*issues, *(issue for issue in (missing, several_people(fields)) if issue)),
     )
 

@@ -25,9 +25,6 @@ BLURRED_EDGE = 0.007
 On a card of 85 mm that is 0.6 mm, the thickness of a bold stroke.
 """
 
-CHANCE = 0.5
-"""How much is left of the confidence in a card beyond a threshold."""
-
 
 def doubted(contact: Contact, reading: Reading) -> Contact:
     """The contact, in doubt as a whole where its print is too small or too blurred.
@@ -41,8 +38,7 @@ def doubted(contact: Contact, reading: Reading) -> Contact:
         return contact
     code, what, remedy = trouble
     issue = Issue(code=code, message=f"{what}: check every value, or {remedy}", doubt=True)
-    confidence = round(CHANCE * contact.confidence, 3)
-    return replace(contact, confidence=confidence, issues=(issue, *contact.issues))
+    return replace(contact, issues=(issue, *contact.issues))
 
 
 def why_unread(reading: Reading) -> str | None:

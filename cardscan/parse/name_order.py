@@ -81,7 +81,8 @@ def _family_in_front(words: Sequence[str], printed: Sequence[str]) -> int:
         return int(is_family_name(words[0]) or not is_given_name(words[0]))
     loud = [is_loud(word) for word in printed]
     front = len(list(takewhile(bool, loud)))
-    if 0 < front < len(words) and any(word[1:].islower() for word in printed[front:]):
+    called = is_given_name(words[0]) > is_given_name(words[-1])  # "JOHN Smith": the first name in capitals
+    if 0 < front < len(words) and not called and any(word[1:].islower() for word in printed[front:]):
         return front
     return int(_is_eastern(words) or _is_turned(words))
 

@@ -126,7 +126,7 @@ class Contact:
             return cls(
                 fields=tuple(_field(field) for field in data["fields"]),
                 unassigned=tuple(int(index) for index in data["unassigned"]),
-                confidence=float(data["confidence"]),
+                confidence=_chance(data["confidence"]),
                 issues=_issues(data["issues"]),
             )
         except (KeyError, TypeError, ValueError, OverflowError) as exc:
@@ -139,6 +139,13 @@ def _issues(data: Any) -> tuple[Issue, ...]:
     return tuple(Issue(code=str(i["code"]), message=str(i["message"]), doubt=bool(i["doubt"])) for i in data)
 
 
+def _chance(value: Any) -> float:
+    chance = float(value)
+    if not 0 <= chance <= 1:  # nor is "not a number"
+        raise ValueError(value)
+    return chance
+
+
 def _field(data: dict[str, Any]) -> Field:
     if data["kind"] not in KINDS:
         raise ValueError(data["kind"])
@@ -148,7 +155,7 @@ def _field(data: dict[str, Any]) -> Field:
         kind=data["kind"],
         raw=str(data["raw"]),
         value=None if data["value"] is None else str(data["value"]),
-        confidence=float(data["confidence"]),
+        confidence=_chance(data["confidence"]),
         lines=tuple(int(index) for index in data["lines"]),
         issues=_issues(data["issues"]),
         type=data["type"],

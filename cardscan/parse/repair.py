@@ -47,7 +47,12 @@ PROOF = 0.7
 
 
 def repaired(
-    field: Field, name: Candidate | None, company: Candidate | None = None, *, belief: float = 1.0
+    field: Field,
+    name: Candidate | None,
+    company: Candidate | None = None,
+    *,
+    belief: float = 1.0,
+    name_belief: float = 1.0,
 ) -> Field:
     """An e-mail with letters that readers mix up, add or lose put right where the card proves it.
 
@@ -57,6 +62,8 @@ def repaired(
         company: The company, if the card has one; proves a suffix that does not exist.
         belief: The reader's belief in the line, in [0, 1]: where it is low, any letter of a
             long name may be the misread one.
+        name_belief: The same of the name's line: a name that is less clear than the e-mail
+            proves nothing, unless every word of it is a known one.
 
     Returns:
         The same field where it is no e-mail, or nothing proves another reading.
@@ -67,7 +74,9 @@ def repaired(
     right_host = _with_known_suffix(host, field, company)
     if right_host:
         return _mended(field, f"{local}@{right_host}", "the company", host, right_host, without=ODD_DOMAIN)
-    better = _proved_by_name(field, local, name, belief) if name else None
+    known = name is not None and all(map(_is_known, (name.value or name.raw).split()))
+    proof = name if known or name_belief >= belief else None
+    better = _proved_by_name(field, local, proof, belief) if proof else None
     if better is None:
         return field
     return _mended(field, f"{better}@{host}", "the name", local, better, without=ODD_LOCAL)
@@ -88,7 +97,7 @@ def _proved_by_name(field: Field, local: str, name: Candidate, belief: float) ->
     least = max(PROOF, mailbox_fit(words, [local]))
     shapes = LOOK_ALIKES | (JOINED_LOOK_ALIKES if all(map(_is_known, words)) else {})
     twins = [*_twins(field.raw, local, shapes), *_without_label(field, local)]
-    if belief < CLEAR_LINE:
+    if belief < CLEAR_LINE and all(map(_is_known, words)):
         twins += _with_word_of(words, local)
     return next((one for one in twins if mailbox_fit(words, [one]) > least), None)
 

@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from cardscan.parse.back import parse_back
-from cardscan.parse.belonging import have_other_names, is_side_of, may_be_sides, shows_same_person
+from cardscan.parse.belonging import have_other_names, is_side_of, may_be_sides, same_house, shows_same_person
 from cardscan.parse.identity import identify
 from cardscan.parse.likeness import is_other_paper
 from cardscan.parse.record import Contact
@@ -115,7 +115,7 @@ class _Grouping:
             if shows_same_person(self._is[a], self._is[b]):
                 self._join(a, b)
         for a, b in _sharing_a_person(self._is):
-            if self._is[a].name == self._is[b].name and shows_same_person(self._is[a], self._is[b]):
+            if shows_same_person(self._is[a], self._is[b]) and same_house(self._is[a], self._is[b]):
                 self._join(a, b)
         # A back whose front is named, be it one that failed, belongs to no other card.
         settled = {place for pair in told_pairs(paths) for place in pair}
@@ -168,10 +168,10 @@ class _Grouping:
 
 def _sharing_a_person(identities: Mapping[int, Identity]) -> Iterator[tuple[int, int]]:
     """Pictures, wherever they stand, that name somebody and give the same mailbox or mobile of a person."""
-    places: dict[str, list[int]] = defaultdict(list)
+    places: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
     for place, identity in identities.items():
         for point in identity.personal if identity.name else ():
-            places[point].append(place)
+            places[identity.name, point].append(place)
     return (pair for found in places.values() for pair in pairwise(found))
 
 

@@ -39,3 +39,13 @@ def test_earlier_queue_that_is_none_is_told_before_anything_is_read(
     assert told.returncode == ExitCode.USAGE
     assert "this is no queue" in told.stderr
     assert not (tmp_path / "queue.csv").exists()
+
+
+def test_earlier_queue_is_never_overwritten(run: Run, scanned: Scanned, tmp_path: Path):
+    queue = tmp_path / "queue.csv"
+    shutil.copy(scanned.queue, queue)
+    before = queue.read_bytes()
+    told = run("scan", scanned.folder, "--earlier", "queue.csv", "--force", cwd=tmp_path)
+    assert told.returncode == ExitCode.USAGE
+    assert "give the new one a name with -o" in told.stderr
+    assert queue.read_bytes() == before

@@ -12,6 +12,7 @@ from cardscan.parse.name_order import given_and_family, is_loud
         ("Cher", "Cher", ""),
         ("Jane Hart Jr.", "Jane", "Hart Jr."),
         ("HART Jane Jr.", "Jane", "Hart Jr."),
+        ("MARIA Rookbourne", "Maria", "Rookbourne"),
         ("Ada DE LA CRUZ", "Ada", "De La Cruz"),
         ("Antoni Soler i Prado", "Antoni", "Soler i Prado"),
         ("Rosa dos Santos Silva", "Rosa", "dos Santos Silva"),

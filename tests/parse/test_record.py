@@ -18,11 +18,21 @@ NAME = Field(
     parts=(("first", "Ada"), ("last", "Winter")),
 )
 PHONE = Field(kind="phone", raw="020 7946 0101", value=None, confidence=0.3, lines=(2,), type="work")
+NAME_DICT = Contact(fields=(NAME,)).to_dict()["fields"][0]
 CONTACT = Contact(fields=(NAME, PHONE), unassigned=(1,), confidence=0.27)
 
 
 def test_contact_comes_back_from_its_dict():
     assert Contact.from_dict(CONTACT.to_dict()) == CONTACT
+
+
+@pytest.mark.parametrize("chance", [float("nan"), float("inf"), -0.1, 5, "high"])
+def test_confidence_that_is_no_chance_is_refused(chance):
+    whole = CONTACT.to_dict() | {"confidence": chance}
+    field = {**CONTACT.to_dict(), "fields": [NAME_DICT | {"confidence": chance}]}
+    for data in (whole, field):
+        with pytest.raises(RecordError, match="no saved contact"):
+            Contact.from_dict(data)
 
 
 def test_contact_can_be_pickled():

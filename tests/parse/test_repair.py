@@ -75,6 +75,19 @@ def test_colon_behind_a_glued_label_is_taken_off_where_the_name_proves_it():
     assert repaired(read, name) == read
 
 
+@pytest.mark.parametrize(
+    ("local", "name", "belief", "name_belief"),
+    [
+        ("alice.fenwick", "Aiice Fenwick", 0.99, 0.95),
+        ("william.fenwick", "WiIliam Fenwick", 0.99, 0.95),
+        ("jonas.havel", "Jonas Hovelt", 0.93, 0.9),
+    ],
+)
+def test_name_that_is_less_clear_than_the_email_proves_nothing(local, name, belief, name_belief):
+    read = email(f"{local}@quay.example")
+    assert repaired(read, named(name), belief=belief, name_belief=name_belief) == read
+
+
 def test_unclear_line_is_repaired_where_a_long_word_of_the_name_differs_in_one_letter():
     read, name = email("fenvickt@quay.example"), named("Tom Fenwick")
     assert repaired(read, name, belief=0.9).value == "fenwickt@quay.example"

@@ -72,6 +72,10 @@ APART = {
     "the back of another card": series(ADA, OTHER_BACK),
     "a back between two colleagues": series(ADA, BACK, BEN),
     "all fronts and then all backs": series(ADA, BEN, BACK, BACK),
+    "cards of two employers with one mobile": [
+        picture("1.jpg", ADA, at_s=0),
+        picture("2.jpg", ("#Ada Winter", "Skipper", "Kestrel Boats Ltd", "M +44 7700 900101"), at_s=600),
+    ],
     "a back much later": [picture("1.jpg", ADA, at_s=0), picture("2.jpg", BACK, at_s=60)],
     "a back beside a picture of two cards": [picture("1.jpg", ADA, BEN), picture("2.jpg", BACK)],
     "the back of a front that failed": [
@@ -169,3 +173,9 @@ def test_files_passed_over_do_not_stand_between():
     note = replace(failed("1.txt"), status="ignored")
     results = [picture("1.jpg", ADA), note, picture("2.jpg", BACK)]
     assert photos(*results) == [("1.jpg", "2.jpg")]
+
+
+def test_photos_of_one_card_join_though_somebody_else_gives_the_same_mobile():
+    shared = ("#Ben Archer", "Optician", "Northwind Ltd", "M +44 7700 900101")
+    pictures = [picture(f"{n}.jpg", card, at_s=600 * n) for n, card in enumerate((ADA, shared, ADA))]
+    assert sorted(photos(*pictures)) == [("0.jpg", "2.jpg"), ("1.jpg",)]

@@ -20,7 +20,6 @@ from cardscan.pipeline.saved import load_readings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytest.importorskip("faker", reason="Faker, which is among the dev requirements, is not installed")
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 CARDS = 60

@@ -15,6 +15,7 @@ from cardscan.parse.finders.narrow import narrow
 PIECES = st.sampled_from(
     [
         "12 Sample Street",
+        "\ud800",
         "Exampleton, IL 60000",
         "Hyderabad - 16.",
         "Address:",

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cardscan.evaluate.fitting.curves import ROWS, fit, left_out, written
+from cardscan.evaluate.fitting.curves import ROWS, left_out, readers_of, written
 from cardscan.evaluate.fitting.rows import load, rows_of, save
 from cardscan.parse.calibration.chance import FITTED
 
@@ -16,15 +16,19 @@ if TYPE_CHECKING:
     from cardscan.evaluate.fitting.curves import Numbers
 
 
+HEADING = "values  right  mean chance  right below 0.85, 0.85-0.95, above  (cards left out)"
+
+
 def main(arguments: Sequence[str]) -> None:
     """Fit the rows of the folders given, or those that are kept."""
     if arguments:
         save(rows_of(map(Path, arguments)), ROWS)
     rows = load(ROWS)
-    FITTED.write_text(written(fit(rows)), encoding="utf-8")
-    print("field        values  right  mean chance  right below 0.85, 0.85-0.95, above  (cards left out)")  # noqa: T201
-    for kind, (chances, right) in left_out(rows).items():
-        print(_line(kind, chances, right))  # noqa: T201 - a report
+    FITTED.write_text(written(rows), encoding="utf-8")
+    for reader in readers_of(rows):
+        print(f"\n{reader:<12} {HEADING}")  # noqa: T201 - a report
+        for kind, (chances, right) in left_out([row for row in rows if row.reader == reader]).items():
+            print(_line(kind, chances, right))  # noqa: T201
 
 
 def _line(kind: str, found: Numbers, right: Numbers) -> str:

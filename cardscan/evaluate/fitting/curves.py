@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cardscan.evaluate.fitting.logistic import fitted
-from cardscan.parse.calibration.chance import CRITICAL, OF_CARD, row_features
+from cardscan.parse.calibration.chance import CRITICAL, OF_CARD, USUAL_READER, row_features
 from cardscan.parse.calibration.features import FEATURES
 
 if TYPE_CHECKING:
@@ -32,8 +32,13 @@ HEAD = """\
 """
 
 
+def readers_of(rows: Sequence[Row]) -> list[str]:
+    """The readers that there are rows of, the usual one first."""
+    return sorted({row.reader for row in rows}, key=lambda reader: (reader != USUAL_READER, reader))
+
+
 def fit(rows: Sequence[Row]) -> dict[str, Numbers]:
-    """The bias and the weights of every field and of the row."""
+    """The bias and the weights of every field and of the row, from the rows of one reader."""
     curves = {kind: fitted(*_matrix(_of(rows, kind), names)) for kind, names in FEATURES.items()}
     curves["row"] = fitted(*_whole(rows, curves))
     return curves
@@ -67,7 +72,11 @@ def _whole(rows: Sequence[Row], curves: Mapping[str, Numbers]) -> tuple[Numbers,
 
 
 def left_out(rows: Sequence[Row]) -> dict[str, tuple[Numbers, Numbers]]:
-    """Chances by curves that were fitted without the cards in question, and what is right."""
+    """Chances by curves that were fitted without the cards in question, and what is right.
+
+    Args:
+        rows: The rows of one reader.
+    """
     found: dict[str, list[tuple[Numbers, Numbers]]] = {}
     for fold in range(FOLDS):
         rest = [row for row in rows if row.card % FOLDS != fold]
@@ -86,12 +95,18 @@ def left_out(rows: Sequence[Row]) -> dict[str, tuple[Numbers, Numbers]]:
     }
 
 
-def written(curves: Mapping[str, Numbers]) -> str:
-    """The curves as they are kept."""
-    return HEAD + "".join(_table(kind, curve) for kind, curve in curves.items())
+def written(rows: Sequence[Row]) -> str:
+    """The curves of all rows, as they are kept."""
+    return HEAD + "".join(
+        _table(f"{reader}.{kind}", kind, curve)
+        for reader in readers_of(rows)
+        for kind, curve in fit([row for row in rows if row.reader == reader]).items()
+    )
 
 
-def _table(kind: str, curve: Numbers) -> str:
+def _table(name: str, kind: str, curve: Numbers) -> str:
     names = ("chances", *OF_CARD) if kind == "row" else FEATURES[kind]
-    figures = "".join(f"{name} = {value:.4f}\n" for name, value in zip(("bias", *names), curve, strict=True))
-    return f"\n[{kind}]\n{figures}"
+    figures = "".join(
+        f"{feature} = {value:.4f}\n" for feature, value in zip(("bias", *names), curve, strict=True)
+    )
+    return f"\n[{name}]\n{figures}"

@@ -12,7 +12,7 @@ from cardscan.evaluate.recorded import given_fields
 from cardscan.evaluate.rows import GivenRow
 from cardscan.evaluate.truth import CRITICAL, FIELDS, load_truth
 from cardscan.ocr.record import Reading
-from cardscan.parse.calibration.chance import OF_CARD, of_card
+from cardscan.parse.calibration.chance import OF_CARD, USUAL_READER, of_card
 from cardscan.parse.calibration.features import FEATURES, features
 from cardscan.parse.contact import contact_as_found
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from cardscan.evaluate.rows import Place
     from cardscan.parse.record import Contact
 
-TOLD = ("card", "source", "field", "right")
+TOLD = ("card", "reader", "source", "field", "right")
 """The columns in front of the features."""
 
 CHOSEN = ("title", "department", "company")
-"""Fields that go wrong where the wrong line is chosen: fitted on made-up lines, as on generated photos next
-to none is wrong.  The others go wrong where a letter is misread, and only a photo tells how often that is."""
+"""Fields that go wrong where the wrong line is chosen: fitted on made-up lines, as on generated photos read
+well next to none is wrong.  The others go wrong where a letter is misread: only photos tell how often."""
 
 BOTH = ("website",)
 """Fields that go wrong either way: fitted on all rows."""
@@ -43,6 +43,7 @@ class Row:
 
     Attributes:
         card: Number of its card among all that were read.
+        reader: Name of what read it.
         source: "photo" where the card was read on one, "lines" where its text was made up.
         field: One of ``FIELDS``, or "row" for what the values of a card do not tell.
         known: Feature to figure.
@@ -50,6 +51,7 @@ class Row:
     """
 
     card: int
+    reader: str
     source: str
     field: str
     known: dict[str, float]
@@ -88,16 +90,26 @@ def _given(place: Place, contact: Contact) -> GivenRow:
 
 def _of_card(card: int, pair: Pair, reading: Reading, contact: Contact) -> Iterator[Row]:
     source = "photo" if reading.legibility else "lines"
-    for name in (*CHOSEN, *BOTH) if source == "lines" else [name for name in FIELDS if name not in CHOSEN]:
+    reader = reading.reader if source == "photo" else USUAL_READER
+
+    def row(field: str, known: dict[str, float], *, right: bool) -> Row:
+        return Row(card=card, reader=reader, source=source, field=field, known=known, right=right)
+
+    for name in _kinds(source, reader):
         result = pair.result[name]
         for field, value in given_fields(contact, name):
             if value in (*result.right, *result.wrong) and not field.in_code:
-                known = features(field, contact, reading)
-                yield Row(card=card, source=source, field=name, known=known, right=value in result.right)
+                yield row(name, features(field, contact, reading), right=value in result.right)
+    if source == "photo":
+        right = not pair.result["name"].missed and not any(pair.result[name].wrong for name in CRITICAL)
+        yield row("row", of_card(contact), right=right)
+
+
+def _kinds(source: str, reader: str) -> tuple[str, ...]:
+    """The fields whose curves are fitted on such rows."""
     if source == "lines":
-        return
-    right = not pair.result["name"].missed and not any(pair.result[name].wrong for name in CRITICAL)
-    yield Row(card=card, source=source, field="row", known=of_card(contact), right=right)
+        return (*CHOSEN, *BOTH)
+    return tuple(name for name in FIELDS if name not in CHOSEN or reader != USUAL_READER)
 
 
 def save(rows: Sequence[Row], path: Path) -> None:
@@ -107,8 +119,8 @@ def save(rows: Sequence[Row], path: Path) -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
         for row in rows:
-            figures = [f"{row.known[name]:.4g}" if name in row.known else "" for name in columns[4:]]
-            writer.writerow([row.card, row.source, row.field, int(row.right), *figures])
+            figures = [f"{row.known[name]:.4g}" if name in row.known else "" for name in columns[len(TOLD) :]]
+            writer.writerow([row.card, row.reader, row.source, row.field, int(row.right), *figures])
 
 
 def load(path: Path) -> tuple[Row, ...]:
@@ -117,6 +129,7 @@ def load(path: Path) -> tuple[Row, ...]:
         return tuple(
             Row(
                 card=int(line["card"]),
+                reader=line["reader"],
                 source=line["source"],
                 field=line["field"],
                 right=line["right"] == "1",

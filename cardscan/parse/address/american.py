@@ -30,6 +30,9 @@ SEPARATOR = re.compile(r" [|•·–—-] ")
 Stretch = tuple[int, int]
 """Index of the first character and index after the last."""
 
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half of a character, which a saved reading can hold and the library does not take."""
+
 
 def american_parts(text: str, mentions: Sequence[Mention]) -> dict[str, str] | None:
     """Street, city, region and postal code of an address in the United States.
@@ -68,7 +71,7 @@ def _stretches(plain: str) -> list[tuple[str, Stretch]]:
     import usaddress  # noqa: PLC0415 - its model is loaded where the first American address is
 
     found, at = [], 0
-    for token, label in usaddress.parse(plain):
+    for token, label in usaddress.parse(SURROGATE.sub("?", plain)):
         word = token.strip(", ")
         start = plain.find(word, at)
         if start >= 0:

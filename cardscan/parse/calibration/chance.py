@@ -19,11 +19,19 @@ if TYPE_CHECKING:
     from cardscan.ocr.record import Reading
     from cardscan.parse.record import Contact, Field
 
+MOST_ODDS = 500.0
+"""Log odds at which a chance is 0 or 1 for certain; beyond, its exponential is no number."""
+
 FITTED = Path(__file__).with_name("fitted.toml")
 CRITICAL = ("name", "email", "phone")
 
+USUAL_READER = "rapidocr"
+
 LEAST_CHANCE = 0.85
 """The chance below which a name, an e-mail or a phone is shown to a person."""
+
+CLEAR_PRINT = 3.0
+"""Log odds of the reader's belief in a word from which it is clear: 0.95."""
 
 MISSING = "name-missing"
 """The code of a card whose name was not found."""
@@ -44,7 +52,7 @@ class Curve:
     def at(self, row: tuple[float, ...]) -> float:
         """The chance in [0, 1] for a row of features."""
         odds = self.bias + sum(weight * value for weight, value in zip(self.weights, row, strict=True))
-        return 1 / (1 + exp(-odds))
+        return 1 / (1 + exp(-max(-MOST_ODDS, min(MOST_ODDS, odds))))
 
 
 def calibrated(contact: Contact, reading: Reading) -> Contact:
@@ -56,7 +64,11 @@ def calibrated(contact: Contact, reading: Reading) -> Contact:
     """
     fields = tuple(_calibrated(field, contact, reading) for field in contact.fields)
     chances = [field.confidence for field in fields if field.kind in CRITICAL]
-    whole = min(curve("row").at(row_features(chances, of_card(contact))), *chances) if chances else 0.0
+    whole = (
+        min(curve("row", reading.reader).at(row_features(chances, of_card(contact))), *chances)
+        if chances
+        else 0.0
+    )
     return replace(contact, fields=fields, confidence=round(whole, 3))
 
 
@@ -65,25 +77,29 @@ def _calibrated(field: Field, contact: Contact, reading: Reading) -> Field:
     if names is None or field.in_code:  # a code's error correction leaves no misreading
         return field
     found = features(field, contact, reading)
-    chance = curve(field.kind).at(tuple(found[name] for name in names))
+    chance = curve(field.kind, reading.reader).at(tuple(found[name] for name in names))
     known = replace(field, confidence=round(chance, 3))
-    spelled = field.kind == "name" and found["mailbox"] == WHOLE  # a second time, in the e-mail
-    if field.kind not in CRITICAL or chance >= LEAST_CHANCE or spelled or _is_doubted(field):
+    if field.kind not in CRITICAL or chance >= LEAST_CHANCE or _is_doubted(field):
         return known
-    return replace(known, issues=(*field.issues, _unsure(known)))
+    if field.kind == "name" and found["mailbox"] == WHOLE and not _has_repaired_email(contact):
+        return known  # spelled a second time, in the e-mail
+    return replace(known, issues=(*field.issues, _unsure(known, faint=found["print"] < CLEAR_PRINT)))
 
 
 def _is_doubted(field: Field) -> bool:
     return any(issue.doubt for issue in field.issues)
 
 
-def _unsure(field: Field) -> Issue:
+def _has_repaired_email(contact: Contact) -> bool:
+    """Whether an e-mail was rewritten by the name, which is then no second source for it."""
+    return any(issue.code == "email-repaired" for email in contact.all("email") for issue in email.issues)
+
+
+def _unsure(field: Field, *, faint: bool) -> Issue:
     what = {"name": "the name", "email": "the e-mail", "phone": "the phone"}[field.kind]
-    return Issue(
-        code=f"{field.kind}-faint",
-        message=f"{what} {field.text!r} is hard to read on this photo; compare it with the card",
-        doubt=True,
-    )
+    why = "is hard to read on this photo" if faint else "is not sure to be right"
+    message = f"{what} {field.text!r} {why}; compare it with the card"
+    return Issue(code=f"{field.kind}-faint", message=message, doubt=True)
 
 
 OF_CARD = ("doubts", "missing")
@@ -105,14 +121,21 @@ def row_features(chances: Iterable[float], known: dict[str, float]) -> tuple[flo
 
 
 @cache
-def _fitted() -> dict[str, dict[str, float]]:
+def _fitted() -> dict[str, dict[str, dict[str, float]]]:
     with FITTED.open("rb") as file:
         return tomllib.load(file)
 
 
 @cache
-def curve(kind: str) -> Curve:
-    """The fitted curve of a field, or of ``row``."""
-    numbers = _fitted()[kind]
+def curve(kind: str, reader: str = USUAL_READER) -> Curve:
+    """The fitted curve of a field, or of ``row``.
+
+    Args:
+        kind: One of the keys of ``FEATURES``, or "row".
+        reader: Name of the reader: what one calls 0.9 is not what another does.  One for
+            which nothing was fitted is taken for the usual one.
+    """
+    fitted = _fitted()
+    numbers = fitted.get(reader.partition("+")[0], fitted[USUAL_READER])[kind]
     names = ("chances", *OF_CARD) if kind == "row" else FEATURES[kind]
     return Curve(bias=numbers["bias"], weights=tuple(numbers[name] for name in names))

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_addresses", "line_evidence", "other_offices"]
 
+MOST_OFFICES = 5
+"""Further addresses that a card's notes hold; a page of addresses is no card."""
+
 JOINT = " ,;"
 """What stands at the end of a line that goes on below; the joined text has its own."""
 
@@ -63,7 +66,7 @@ def other_offices(addresses: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """
     return tuple(
         replace(one, kind="note", parts=())
-        for one in addresses[1:]
+        for one in addresses[1 : 1 + MOST_OFFICES]
         if {name for name, _ in one.parts} >= {"street", "city"}
     )
 

@@ -50,6 +50,9 @@ ALIKE, LARGE, LOGO = 0.85, 1.25, 1.5
 LETTERS_OF_AN_ECHO = 6
 """Fewest letters of a name that count when they stand on a second line."""
 
+MOST_LINES = 60
+"""Stretches of text that are searched for the name once more: a card has fewer, a page is none."""
+
 ANOTHER = 4.0
 """What it costs to be named as somebody's member, dealer or partner."""
 
@@ -139,7 +142,9 @@ def _personal(words: list[str]) -> bool:
 def _echo_score(view: CardView, run: tuple[Segment, ...], text: str) -> float:
     """What the card's other lines say: the name once more, or its short form."""
     lines = {segment.line for segment in run}
-    others = [one for one in view.segments if one.line not in lines and view.address[one.line] < 0.5]
+    others = [
+        one for one in view.segments[:MOST_LINES] if one.line not in lines and view.address[one.line] < 0.5
+    ]
     name = letters(text)
     score = 0.4 * any(_echoes(name, letters(one.text)) for one in others)
     score -= 1.5 * any(_is_read_in_part(name, letters(one.text)) for one in others)

@@ -29,6 +29,9 @@ LEAST_LETTERS = 5
 CLEAR = 0.95
 """Belief of the reader from which a word that differs from the domain is spelled so on purpose."""
 
+LETTERS_OF_A_PIECE = 4
+"""Letters below which large lettering is a piece of a drawn logo and no word."""
+
 COST = 0.15
 """What a name that is the domain's, and not read as such, loses against one that is read so."""
 
@@ -41,13 +44,24 @@ def by_domain(view: CardView, found: Candidate) -> Iterator[Candidate]:
         found: A company as it was read.
     """
     words, read = tokens(found.raw), letters(found.raw)
-    printed = {letters(word) for segment in view.segments for word in tokens(segment.text)}
-    for domain in view.domains if words and len(found.spans) == 1 else ():
-        rest = _rest(read, domain) if len(words) == 1 else ""
+    near = [domain for domain in view.domains if words and len(found.spans) == 1 and read]
+    printed = {letters(word) for segment in view.segments for word in tokens(segment.text)} if near else set()
+    for domain in near:
+        rest = _rest(read, domain) if len(words) == 1 and _has_pieces(view, found) else ""
         if rest and letters(rest) not in printed:
             yield _as(view, found, f"{_like(words[0], rest)} {words[0]}")
         elif letters(domain) not in printed and _is_misread(view, found, read, letters(domain)):
             yield _as(view, found, _like(words[0], domain))
+
+
+def _has_pieces(view: CardView, found: Candidate) -> bool:
+    """Whether large lettering beside a word was read as a letter or two: the rest of the logo."""
+    tall = view.lines[found.lines[0]].height_px
+    return any(
+        line.height_px >= tall and len(letters(line.text)) < LETTERS_OF_A_PIECE
+        for index, line in enumerate(view.lines)
+        if index not in found.lines
+    )
 
 
 def _rest(read: str, domain: str) -> str:

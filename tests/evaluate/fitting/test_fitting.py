@@ -57,18 +57,25 @@ def test_rows_say_what_is_right_and_hold_no_text(tmp_path, phone, right):
 
 
 def test_kept_figures_are_those_of_the_kept_rows():
-    curves = fitting.fit(load(fitting.ROWS))
-    assert fitting.written(curves) == FITTED.read_text("utf-8")
+    assert fitting.written(load(fitting.ROWS)) == FITTED.read_text("utf-8")
 
 
-def test_chances_hold_for_cards_that_were_left_out():
+@pytest.mark.parametrize("reader", ["rapidocr", "tesseract"])
+def test_chances_hold_on_the_whole_for_cards_that_were_left_out(reader):
+    found = fitting.left_out([row for row in load(fitting.ROWS) if row.reader == reader])
+    for kind in (*FEATURES, "row"):
+        chances, right = found[kind]
+        assert chances.mean() == pytest.approx(right.mean(), abs=0.02), kind
+
+
+def test_chances_hold_for_what_is_not_shown_to_a_person():
     """Of the values that are not shown for their chance, as many are right as their chances say."""
-    found = fitting.left_out(load(fitting.ROWS))
+    found = fitting.left_out([row for row in load(fitting.ROWS) if row.reader == "rapidocr"])
     for kind in FEATURES:
         chances, right = found[kind]
-        for told in (chances >= 0, chances >= LEAST_CHANCE):
-            by_chance = 2 * np.sqrt(right[told].var() / told.sum())
-            assert right[told].mean() == pytest.approx(chances[told].mean(), abs=max(0.01, by_chance)), kind
+        told = chances >= LEAST_CHANCE
+        by_chance = 3 * np.sqrt(right[told].var() / told.sum())
+        assert right[told].mean() == pytest.approx(chances[told].mean(), abs=max(0.01, by_chance)), kind
     for kind in CRITICAL:
         chances, right = found[kind]
         low = chances < LEAST_CHANCE

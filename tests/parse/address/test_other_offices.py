@@ -46,3 +46,12 @@ def test_a_street_without_a_town_is_no_office() -> None:
     addresses = found(*OWN, "", "", "Warehouse:", "77 Sample Road")
     assert len(addresses) == 2
     assert other_offices(addresses) == ()
+
+
+def test_page_of_addresses_gives_no_more_notes_than_a_person_reads():
+    lines = [
+        text
+        for n in range(20)
+        for text in (f"Branch {n}:", f"{n + 1} Sample Road", f"Exampleton, IL 600{n:02}")
+    ]
+    assert len(other_offices(found(*lines))) == 5

@@ -79,3 +79,14 @@ def test_card_without_name_email_and_phone_has_no_chance():
 def test_missing_name_is_told_apart_from_other_doubts():
     nameless = contact_as_found(reading("Sales Manager", "ada@northwind.example"))
     assert of_card(nameless) == {"doubts": 0.0, "missing": 1.0}
+
+
+def test_card_with_hundreds_of_improbable_values_has_a_chance_too():
+    lines = [f"nobody{number}@nowhere.nosuchsuffix" for number in range(300)]
+    assert 0 <= parse_reading(reading("#Ada Winter", *lines)).confidence < 0.01
+
+
+def test_name_that_an_email_was_repaired_by_is_not_proved_by_it():
+    card = reading("#Lena Rookbourne", "Irookbourne@northwind.example", confidence=0.55)
+    (name,) = parse_reading(card).all("name")
+    assert any(issue.doubt for issue in name.issues)

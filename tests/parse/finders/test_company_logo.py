@@ -62,8 +62,8 @@ def test_mailbox_of_the_person_at_a_provider_names_no_company():
 @pytest.mark.parametrize(
     ("card", "company"),
     [
-        (["#joinery", *PERSON, "www.pukjoinery.example"], "puk joinery"),
-        (["#JOINERY", *PERSON, "ada@puk-joinery.example"], "PUK JOINERY"),
+        (["#p", "#joinery", *PERSON, "www.pukjoinery.example"], "puk joinery"),
+        (["#P", "#JOINERY", *PERSON, "ada@puk-joinery.example"], "PUK JOINERY"),
         (["#Puk", "#joinery", *PERSON, "www.pukjoinery.example"], "Puk joinery"),
     ],
 )
@@ -132,3 +132,8 @@ def test_legal_form_on_the_next_line_belongs_to_the_name(lines, company):
 def test_slogan_above_the_name_is_no_part_of_it():
     found = contact("Better boats for everybody.", "Harbour Lamps Ltd", *PERSON)
     assert text(found, "company") == "Harbour Lamps Ltd"
+
+
+@pytest.mark.parametrize("domain", ["gokestrel", "wearekestrel", "hellokestrel", "shop-kestrel"])
+def test_logo_that_was_read_whole_is_not_completed(domain):
+    assert text(contact("#KESTREL", *PERSON, f"ada@{domain}.example"), "company") == "KESTREL"
