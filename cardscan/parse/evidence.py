@@ -18,6 +18,9 @@ MOST = 0.8
 PART = 0.6
 HINT = 0.35
 
+MOST_WORDS = 16
+"""Words of a name that are compared with a domain; running text has more."""
+
 LITTLE_WORD = 3
 """Longest word that an acronym leaves out: "of", "and", "für"."""
 
@@ -82,7 +85,7 @@ def domain_fit(text: str, domains: Iterable[str]) -> float:
         >>> domain_fit("North Quay Freight Ltd", ["northquay"])
         0.8
     """
-    parts = [letters(word) for word in tokens(text)]
+    parts = [letters(word) for word in tokens(text)[:MOST_WORDS]]
     core = [part for part in parts if part not in _bylines()] or parts
     return max((_names(core, letters(domain)) for domain in domains), default=0.0)
 

@@ -36,16 +36,6 @@ PRICE = re.compile(r"(?:^|\s|[$€£¥₩])\d{1,4}(?:[.,]\d{3})*[.,]\d{2}\s*(?:[
 """Lines that end in an amount of money, and how many of them make a bill."""
 
 
-def is_business_card(reading: Reading, fields: Sequence[Field]) -> bool:
-    """Whether what was read and found is likely to come from a business card.
-
-    Args:
-        reading: The lines.
-        fields: What was found in them.
-    """
-    return why_no_card(reading, fields) is None
-
-
 def why_no_card(reading: Reading, fields: Sequence[Field]) -> str | None:
     """What speaks against a business card, in words; None for a card.
 

@@ -5,11 +5,15 @@ from dataclasses import replace
 import pytest
 from written_card import contact, reading
 
-from cardscan.parse.likeness import is_business_card
+from cardscan.parse.likeness import why_no_card
 from cardscan.parse.record import Field
 
 PHONE = Field(kind="phone", raw="020 7946 0101", value="+44 20 7946 0101", confidence=0.9)
 LINES = tuple(f"line number {index} of a page " * 10 for index in range(50))
+
+
+def is_business_card(read, fields):
+    return why_no_card(read, fields) is None
 
 
 def field(kind):

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 LINES_AT_MOST = 3
 
+LONGEST = 160
+"""Characters on one line of the longest name; running text is longer."""
+
 LEAST_HEIGHT = 0.3
 """Least ratio of heights of lines that can form one name: a logo's second line is smaller."""
 
@@ -33,7 +36,8 @@ def find_companies(view: CardView) -> tuple[Candidate, ...]:
     Returns:
         Candidates with a score; above 0 a company is likelier than not.
     """
-    segments = [part for segment in view.segments for part in (segment, *_parts(segment))]
+    short = [segment for segment in view.segments if len(segment.text) <= LONGEST]
+    segments = [part for segment in short for part in (segment, *_parts(segment))]
     read = [_candidate(view, run) for segment in segments for run in _runs(view, segment)]
     better = (other for one in read for other in by_domain(view, one))
     return tuple(sorted([*read, *better], key=lambda candidate: -candidate.score))
@@ -63,6 +67,8 @@ def _runs(view: CardView, segment: Segment) -> Iterator[tuple[Segment, ...]]:
 
 
 def _may_continue(view: CardView, upper: Segment, lower: Segment) -> bool:
+    if len(lower.text) > LONGEST:
+        return False
     if max(view.address[upper.line], view.address[lower.line]) > 0.5 or department_evidence(upper.text) > 0.5:
         return False
     if min(upper.height, lower.height) < LEAST_HEIGHT * max(upper.height, lower.height):
