@@ -32,6 +32,8 @@ def tell_summary(report: ScanReport, queue: str) -> None:
     _tell(to, "photos read", report.photos_read, "bold", f"in {report.seconds:.1f} seconds")
     _tell(to, "cards found", report.cards_found, "bold")
     _tell(to, "contacts", report.contacts, "bold green")
+    if report.met_before is not None:
+        _tell(to, "met before", report.met_before, "bold", "see notes" if report.met_before else "")
     where = "see needs_review and review_reasons" if report.flagged else ""
     _tell(to, "flagged", report.flagged, "bold yellow", where)
     # What a person has to look after is named to the last file.
@@ -64,6 +66,7 @@ def summary_json(report: ScanReport, queue: str) -> str:
             "cards_found": report.cards_found,
             "contacts": report.contacts,
             "flagged": report.flagged,
+            "met_before": report.met_before,
             "failed": _files(report, "failed"),
             "joined": _files(report, "joined"),
             "no_card": [*_files(report, "no card"), *_cards_without_contact(report)],

@@ -63,7 +63,7 @@ def name_key(text: str, *, printed: bool = True) -> str:
     Returns:
         The words to compare.
     """
-    name = fold(text)
+    name = fold(text).replace(".-", ". ")  # "Dr.-Ing." is two honorifics
     if is_cjk(name):
         return re.sub(r"[^\w]", "", name)
     if printed:

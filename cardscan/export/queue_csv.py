@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardscan.errors import RecordError
@@ -9,18 +10,18 @@ from cardscan.export.dates import day_first as order_of
 from cardscan.export.queue_columns import COLUMNS, DATE_COLUMNS, from_cells, to_cells
 from cardscan.export.safe_file import write_file
 from cardscan.export.sheet import load_sheet
+from cardscan.followup.queue import event_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from cardscan.export.safe_file import WrittenFile
     from cardscan.export.sheet import Row
     from cardscan.followup.record import FollowUp
 
 
-def write_queue(path: Path, followups: Iterable[FollowUp], *, force: bool = False) -> WrittenFile:
-    """Write the queue CSV, whole or not at all, and never over somebody's work.
+def write_queue(path: str | Path, followups: Iterable[FollowUp], *, force: bool = False) -> WrittenFile:
+    """Write the queue CSV, whole or not at all, and never over somebody's work or another event's queue.
 
     Args:
         path: Where it should go.
@@ -34,7 +35,19 @@ def write_queue(path: Path, followups: Iterable[FollowUp], *, force: bool = Fals
     Raises:
         UsageError: The folder does not exist or cannot be written to.
     """
-    return write_file(path, queue_bytes(followups), force=force)
+    entries = tuple(followups)
+    keep = None if force else _other_event(Path(path), entries)
+    return write_file(Path(path), queue_bytes(entries), force=force, keep=keep)
+
+
+def _other_event(path: Path, entries: Iterable[FollowUp]) -> str | None:
+    """Why a queue that is there must be kept: it is of other events; None where it need not for that."""
+    try:
+        there = {event_key(entry.event, entry.event_date) for entry in read_queue(path)}
+    except (RecordError, OSError):
+        return None  # no queue, or one in which somebody worked
+    here = {event_key(entry.event, entry.event_date) for entry in entries}
+    return "holds the queue of another event" if there and here and not there & here else None
 
 
 def queue_bytes(followups: Iterable[FollowUp]) -> bytes:
@@ -46,7 +59,7 @@ def queue_bytes(followups: Iterable[FollowUp]) -> bytes:
     return text.encode("utf-8-sig")
 
 
-def read_queue(path: Path, *, day_first: bool | None = None) -> tuple[FollowUp, ...]:
+def read_queue(path: str | Path, *, day_first: bool | None = None) -> tuple[FollowUp, ...]:
     """The entries of a queue CSV, also after a spreadsheet has saved it in its own way.
 
     Other delimiters, UTF-16 or the Windows code page, reordered, added or missing
@@ -64,7 +77,7 @@ def read_queue(path: Path, *, day_first: bool | None = None) -> tuple[FollowUp, 
         RecordError: The file is no queue, or a cell does not hold what it must; the
             sentence names the row and the column.
     """
-    rows = load_sheet(path)
+    rows = load_sheet(Path(path))
     source = str(path)
     order = _date_order(rows, source) if day_first is None else day_first
     return tuple(_entry(row, source, order) for row in rows)

@@ -64,13 +64,14 @@ def check_output(path: Path) -> None:
         raise _unwritable(path, exc) from exc
 
 
-def write_file(path: Path, data: bytes, *, force: bool = False) -> WrittenFile:
+def write_file(path: Path, data: bytes, *, force: bool = False, keep: str | None = None) -> WrittenFile:
     """Write ``data`` to ``path``, or beside it where somebody has worked in that file.
 
     Args:
         path: Where it should go; a symbolic link is followed.
         data: The whole content.
         force: Overwrite what is there, even where somebody has worked in it.
+        keep: Why what is there must be left alone, as the end of a sentence, if its content says so.
 
     Returns:
         Where it went.
@@ -80,7 +81,7 @@ def write_file(path: Path, data: bytes, *, force: bool = False) -> WrittenFile:
     """
     check_output(path)
     with _new_file(path, data) as new:
-        reason = _put(new, path, data, force=force)
+        reason = keep or _put(new, path, data, force=force)
         if reason is None:
             return WrittenFile(path=path)
         for number in range(2, _LAST_NUMBER + 1):

@@ -124,7 +124,7 @@ def _script(text: str) -> str:
     if is_cjk(text):
         return "CJK"
     first = next((char for char in text if char.isalpha()), "")
-    return unicodedata.name(first, "").split(" ")[0]
+    return unicodedata.name(first, "").split(" ")[0] if first else ""
 
 
 def _personal(contact: Contact) -> Iterator[str]:

@@ -114,12 +114,14 @@ class ScanReport:
         results: One result a file, in the order of the files' paths.
         followups: The rows of the queue, in their order.
         seconds: Time from start to end, in seconds.
+        met_before: How many of the rows are of people in an earlier queue; None where none was given.
     """
 
     event: Event
     results: tuple[PhotoResult, ...]
     followups: tuple[FollowUp, ...]
     seconds: float
+    met_before: int | None = None
 
     def having(self, status: Status) -> tuple[PhotoResult, ...]:
         """The results with one status."""

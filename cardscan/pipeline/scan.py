@@ -120,11 +120,14 @@ def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
     chosen = with_languages(reader, languages)
     read = _read_all(intake, resolved.country, chosen, workers, on_progress or _tell_nobody)
     results = join_pictures((*intake.settled, *read), country=resolved.country)
+    rows = queue_rows(results, resolved, now)
+    tied = with_earlier(rows, earlier)
     return ScanReport(
         event=resolved,
         results=results,
-        followups=with_earlier(queue_rows(results, resolved, now), earlier),
+        followups=tied,
         seconds=perf_counter() - start,
+        met_before=sum(one != other for one, other in zip(rows, tied, strict=True)) if earlier else None,
     )
 
 

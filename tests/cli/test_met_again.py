@@ -28,6 +28,7 @@ def test_somebody_met_at_two_events_is_one_contact(run: Run, scanned: Scanned, t
     (row,) = read_queue(tmp_path / "winter.csv")
     assert (row.contact_id, row.event) == (before["Ada Winter"], "Winter fair")
     assert row.notes == "met before: Autumn fair, 2026-11-20"
+    assert "met before         1  see notes" in told.stderr
 
 
 def test_earlier_queue_that_is_none_is_told_before_anything_is_read(

@@ -8,6 +8,7 @@ from cardscan.evaluate.keys import email_key, name_key, phone_key, plain_key, we
 @pytest.mark.parametrize(
     ("printed", "key"),
     [
+        ("Dr.-Ing. Ada Winter", "ada winter"),
         ("Dr. Jo HART", "jo hart"),
         ("Jo Hart, PhD", "jo hart"),
         ("Jo Hart MBA", "jo hart"),

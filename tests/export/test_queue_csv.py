@@ -202,3 +202,21 @@ def test_file_that_is_no_queue_is_refused(path: Path, data: bytes, sentence: str
 def test_missing_file_is_refused(path: Path) -> None:
     with pytest.raises(RecordError, match="it cannot be read"):
         read_queue(path)
+
+
+def test_queue_of_another_event_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "queue.csv"
+    write_queue(path, [ENTRY])
+    before = path.read_bytes()
+    written = write_queue(path, [replace(ENTRY, event="Winter fair", event_date=date(2026, 12, 4))])
+    assert (written.path.name, path.read_bytes()) == ("queue-2.csv", before)
+    assert written.moved_aside is not None
+    assert "holds the queue of another event" in written.moved_aside
+    assert write_queue(path, [ENTRY]).path == path
+    assert write_queue(path, [replace(ENTRY, event="Winter fair")], force=True).path == path
+
+
+def test_paths_may_be_strings(tmp_path: Path) -> None:
+    path = str(tmp_path / "queue.csv")
+    write_queue(path, [ENTRY])
+    assert read_queue(path) == (ENTRY,)

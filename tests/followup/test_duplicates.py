@@ -97,3 +97,9 @@ def test_no_two_entries_ever_share_an_id(new: list[str], old: list[str]) -> None
     entries = [replace(AUTUMN, contact_id=one) for one in new[:3]]
     found = with_earlier(entries, [replace(SPRING, contact_id=one) for one in old])
     assert len({entry.contact_id for entry in found}) == len(found)
+
+
+@pytest.mark.parametrize("name", ["????", "-", "123"])
+def test_name_that_an_encoding_destroyed_leaves_the_mailbox_to_tell(name: str) -> None:
+    (entry,) = with_earlier([AUTUMN], [replace(SPRING, full_name=name)])
+    assert entry.contact_id == SPRING.contact_id
