@@ -62,8 +62,8 @@ def repaired(
         company: The company, if the card has one; proves a suffix that does not exist.
         belief: The reader's belief in the line, in [0, 1]: where it is low, any letter of a
             long name may be the misread one.
-        name_belief: The same of the name's line: a name that is less clear than the e-mail
-            proves nothing, unless every word of it is a known one.
+        name_belief: The same of the name's line: of a name that is less clear than the e-mail
+            only words prove something that are known ones.
 
     Returns:
         The same field where it is no e-mail, or nothing proves another reading.
@@ -74,8 +74,7 @@ def repaired(
     right_host = _with_known_suffix(host, field, company)
     if right_host:
         return _mended(field, f"{local}@{right_host}", "the company", host, right_host, without=ODD_DOMAIN)
-    known = name is not None and all(map(_is_known, (name.value or name.raw).split()))
-    proof = name if known or name_belief >= belief else None
+    proof = name if name and (name_belief >= belief or _is_sound(name, local)) else None
     better = _proved_by_name(field, local, proof, belief) if proof else None
     if better is None:
         return field
@@ -124,6 +123,13 @@ def _with_known_suffix(host: str, field: Field, company: Candidate | None) -> st
     near = [one for one in USUAL_SUFFIXES if Levenshtein.distance(one, suffix) == 1]
     fits = domain_fit(company.value or company.raw, [name.rpartition(".")[2]]) >= MOST
     return f"{name}.{near[0]}" if fits and len(near) == 1 else None
+
+
+def _is_sound(name: Candidate, local: str) -> bool:
+    """Whether each word of a name is a known one, or one that the e-mail repeats as it is."""
+    return all(
+        _is_known(word) or letters(word) in letters(local) for word in (name.value or name.raw).split()
+    )
 
 
 def _is_known(word: str) -> bool:

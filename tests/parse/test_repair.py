@@ -88,6 +88,11 @@ def test_name_that_is_less_clear_than_the_email_proves_nothing(local, name, beli
     assert repaired(read, named(name), belief=belief, name_belief=name_belief) == read
 
 
+def test_known_given_name_proves_its_initial_though_the_name_is_less_clear():
+    read, name = email("Irookbourne@quay.example"), named("Lena Rookbourne")
+    assert repaired(read, name, belief=0.99, name_belief=0.9).value == "lrookbourne@quay.example"
+
+
 def test_unclear_line_is_repaired_where_a_long_word_of_the_name_differs_in_one_letter():
     read, name = email("fenvickt@quay.example"), named("Tom Fenwick")
     assert repaired(read, name, belief=0.9).value == "fenwickt@quay.example"
