@@ -6,7 +6,9 @@ r"""Fits the chances of values on cards whose truth is known.
         --only blur shake noise jpeg low_resolution low_contrast crumpled glare
     cardscan scan A/photos --event x --event-date 2026-11-20 -o A/queue.csv --records A/records.jsonl  # B, C
     python samples/make_lines.py --into D --count 1500 --seed 1
-    python -m cardscan.evaluate.fitting A B C D
+    cp B/truth.json E/ && cardscan scan B/photos --event x --event-date 2026-11-20 --reader tesseract \
+        -o E/queue.csv --records E/records.jsonl
+    python -m cardscan.evaluate.fitting A B C D E
 
-Without a folder, the rows that are kept are fitted again.
+Each reader gets curves of its own.  Without a folder, the rows that are kept are fitted again.
 """
