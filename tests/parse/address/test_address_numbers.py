@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from written_lines import lines
 
-from cardscan.geometry import rectangle
-from cardscan.ocr.record import TextLine
 from cardscan.parse.finders.address import find_addresses
 
 
 def found(texts: tuple[str, ...], region: str) -> list[str]:
-    lines = [
-        TextLine(
-            text=text,
-            quad=rectangle(50, 36 * row, 50 + 15 * len(text), 36 * row + 30),
-            words=(),
-            confidence=0.9,
-        )
-        for row, text in enumerate(texts)
-    ]
-    return [one.raw for one in find_addresses(lines, region=region, taken=())]
+    return [one.raw for one in find_addresses(lines(*texts), region=region, taken=())]
 
 
 @pytest.mark.parametrize(

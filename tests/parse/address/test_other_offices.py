@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cardscan.geometry import rectangle
-from cardscan.ocr.record import TextLine
+from written_lines import lines
+
 from cardscan.parse.finders.address import find_addresses, other_offices
 
 if TYPE_CHECKING:
@@ -17,16 +17,7 @@ BRANCH = ("Branch Office:", "9 Example Road", "Sample Falls, SD 57000")
 
 def found(*texts: str) -> tuple[Candidate, ...]:
     """The addresses in lines that stand under each other."""
-    lines = [
-        TextLine(
-            text=text,
-            quad=rectangle(50, 36 * row, 50 + 15 * len(text), 36 * row + 30),
-            words=(),
-            confidence=0.9,
-        )
-        for row, text in enumerate(texts)
-    ]
-    return find_addresses(lines, region="US", taken=())
+    return find_addresses(lines(*texts), region="US", taken=())
 
 
 def test_the_head_office_comes_first_wherever_it_stands() -> None:
@@ -49,9 +40,9 @@ def test_a_street_without_a_town_is_no_office() -> None:
 
 
 def test_page_of_addresses_gives_no_more_notes_than_a_person_reads():
-    lines = [
+    texts = [
         text
         for n in range(20)
         for text in (f"Branch {n}:", f"{n + 1} Sample Road", f"Exampleton, IL 600{n:02}")
     ]
-    assert len(other_offices(found(*lines))) == 5
+    assert len(other_offices(found(*texts))) == 5
