@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cardscan.parse.evidence import WHOLE, domain_fit, has_role_mailbox
 from cardscan.parse.lexicons import words
 from cardscan.parse.text import bare, is_cjk, letters, tokens
-from cardscan.parse.validators.domain import check_domain
+from cardscan.parse.validators.domain import check_domain, host_of
 from cardscan.parse.wording import is_legal_form
 
 if TYPE_CHECKING:
@@ -133,10 +133,7 @@ def _personal(contact: Contact) -> Iterator[str]:
 
 
 def _domains(contact: Contact) -> frozenset[str]:
-    hosts = (
-        re.sub(r"^https?://|[/?#:].*$", "", bare(field.text).rsplit("@", maxsplit=1)[-1])
-        for field in (*contact.all("email"), *contact.all("website"))
-    )
+    hosts = (host_of(bare(field.text)) for field in (*contact.all("email"), *contact.all("website")))
     found = [domain for domain in map(check_domain, hosts) if domain and domain.name not in _shared_hosts()]
     return frozenset(
         domain.name if len(domain.name) >= SHORTEST_NAME else domain.registered for domain in found

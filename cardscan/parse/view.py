@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from cardscan import geometry
 from cardscan.parse.lexicons import words
 from cardscan.parse.text import bare, is_cjk, letters, tokens
-from cardscan.parse.validators.domain import check_domain
+from cardscan.parse.validators.domain import check_domain, host_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -233,12 +233,12 @@ def _private_mailboxes(taken: Iterable[Candidate]) -> Iterator[str]:
 def _domains(taken: Iterable[Candidate]) -> Iterator[str]:
     for candidate in taken:
         if candidate.kind in ("email", "website"):
-            yield from _domains_of((candidate.value or candidate.raw).split("@")[-1])
+            yield from _domains_of(candidate.value or candidate.raw)
 
 
 def _domains_of(text: str) -> Iterator[str]:
     """The name before the suffix of a host, unless it is a mail provider's."""
-    host = re.sub(r"^https?://|[/?#:].*$", "", text.lower())
+    host = host_of(text)
     domain = check_domain(host)
     if domain and domain.name in words("mail_providers", "hosting"):
         yield bare(host.removeprefix("www.").split(".")[0])

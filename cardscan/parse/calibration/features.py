@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from math import log
 from typing import TYPE_CHECKING
 
 from cardscan.parse.evidence import mailbox_fit
 from cardscan.parse.legibility import BLURRED_EDGE, SMALL_PRINT_PX
 from cardscan.parse.text import letters
+from cardscan.parse.validators.domain import host_of
 
 if TYPE_CHECKING:
-    from cardscan.ocr.record import Reading
+    from collections.abc import Callable
+
+    from cardscan.ocr.record import CardImage, Legibility, Reading
     from cardscan.parse.record import Contact, Field
 
 FEATURES: dict[str, tuple[str, ...]] = {
@@ -45,25 +47,14 @@ def features(field: Field, contact: Contact, reading: Reading) -> dict[str, floa
     """What is known of one value.
 
     Args:
-        field: The value, with the belief of its finder.
+        field: The value, with the belief of its finder; its kind is one of ``FEATURES``.
         contact: The contact it belongs to.
         reading: The card that it was read on.
 
     Returns:
-        The features of ``FEATURES`` by name, all of them, whatever the field's kind.
+        The features that count for its kind, by name, in the order of ``FEATURES``.
     """
-    seen = reading.legibility
-    longer = max(reading.card.width_px, reading.card.height_px)
-    return {
-        "belief": _log_odds(field.confidence),
-        "print": _log_odds(_least_belief(field, reading)),
-        "size": _bounded(log(max(seen.print_px, 1) / SMALL_PRINT_PX), 2) if seen else UNKNOWN_SIZE,
-        "sharpness": _bounded(1 - seen.edge_px / (BLURRED_EDGE * longer), 1) if seen else UNKNOWN_SHARPNESS,
-        "again": _again(field, reading),
-        "oddities": -float(len(field.issues)),
-        "mailbox": _mailbox(contact),
-        "twice": float(_domain_twice(contact)),
-    }
+    return {name: _MEASURES[name](field, contact, reading) for name in FEATURES[field.kind]}
 
 
 def _log_odds(chance: float) -> float:
@@ -87,6 +78,15 @@ def _shares(word: str, raw: str) -> bool:
     return word in raw or raw in word
 
 
+def _size(seen: Legibility | None) -> float:
+    return _bounded(log(max(seen.print_px, 1) / SMALL_PRINT_PX), 2) if seen else UNKNOWN_SIZE
+
+
+def _sharpness(seen: Legibility | None, card: CardImage) -> float:
+    longer = max(card.width_px, card.height_px)
+    return _bounded(1 - seen.edge_px / (BLURRED_EDGE * longer), 1) if seen else UNKNOWN_SHARPNESS
+
+
 def _again(field: Field, reading: Reading) -> float:
     if any(issue.code == f"{field.kind}-read-twice" for issue in field.issues):
         return -1.0
@@ -102,9 +102,20 @@ def _mailbox(contact: Contact) -> float:
 
 def _domain_twice(contact: Contact) -> bool:
     """Whether an e-mail and a website have the same domain: two readings that agree."""
-    mail = {_host(email.text.split("@")[-1]) for email in contact.all("email")}
-    return bool(mail & {_host(site.text) for site in contact.all("website")})
+    mail, sites = (
+        {host_of(field.text).removeprefix("www.") for field in contact.all(kind)}
+        for kind in ("email", "website")
+    )
+    return bool(mail & sites)
 
 
-def _host(text: str) -> str:
-    return re.sub(r"^(?:https?://)?(?:www\.)?|[/?#:].*$", "", text.casefold())
+_MEASURES: dict[str, Callable[[Field, Contact, Reading], float]] = {
+    "belief": lambda field, _contact, _reading: _log_odds(field.confidence),
+    "print": lambda field, _contact, reading: _log_odds(_least_belief(field, reading)),
+    "size": lambda _field, _contact, reading: _size(reading.legibility),
+    "sharpness": lambda _field, _contact, reading: _sharpness(reading.legibility, reading.card),
+    "again": lambda field, _contact, reading: _again(field, reading),
+    "oddities": lambda field, _contact, _reading: -float(len(field.issues)),
+    "mailbox": lambda _field, contact, _reading: _mailbox(contact),
+    "twice": lambda _field, contact, _reading: float(_domain_twice(contact)),
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -49,6 +50,16 @@ def check_domain(host: str) -> Domain | None:
     if not (parts.suffix and parts.domain):
         return None
     return Domain(registered=f"{parts.domain}.{parts.suffix}", name=parts.domain, suffix=parts.suffix)
+
+
+def host_of(text: str) -> str:
+    """The host in an e-mail or a web address, in lower case.
+
+    Example:
+        >>> host_of("https://Example.com:8080/about"), host_of("ada@example.org")
+        ('example.com', 'example.org')
+    """
+    return re.sub(r"^https?://|[/?#:].*$", "", text.lower().rpartition("@")[2])
 
 
 @cache
