@@ -13,6 +13,9 @@ FieldKind = Literal[
 PhoneType = Literal["mobile", "work", "other", "fax"]
 KINDS: tuple[str, ...] = get_args(FieldKind)
 
+CRITICAL = ("name", "email", "phone")
+"""Kinds that say whom a card is about: what needs review, and what a contact's confidence is about."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
@@ -98,10 +101,7 @@ class Contact:
     def needs_review(self) -> bool:
         """Whether the name, an e-mail or a phone may be misread or misassigned."""
         return any(issue.doubt for issue in self.issues) or any(
-            issue.doubt
-            for field in self.fields
-            if field.kind in ("name", "email", "phone")
-            for issue in field.issues
+            issue.doubt for field in self.fields if field.kind in CRITICAL for issue in field.issues
         )
 
     @property

@@ -11,16 +11,13 @@ from rapidfuzz import fuzz
 
 from cardscan import geometry
 from cardscan.parse.identity import phone_key, script_of
-from cardscan.parse.record import KINDS, Contact
+from cardscan.parse.record import CRITICAL, KINDS, Contact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cardscan.ocr.record import CardImage
     from cardscan.parse.record import Field
-
-CRITICAL = ("name", "email", "phone")
-"""What says whom a card is about, and what its confidence is about."""
 
 SEVERAL = ("email", "website", "social", "note")
 """Kinds of which a contact can have several, told apart by their text."""

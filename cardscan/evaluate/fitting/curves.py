@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cardscan.evaluate.fitting.logistic import fitted
-from cardscan.parse.calibration.chance import CRITICAL, OF_CARD, USUAL_READER, row_features
+from cardscan.parse.calibration.chance import OF_CARD, USUAL_READER, row_features
 from cardscan.parse.calibration.features import FEATURES
+from cardscan.parse.record import CRITICAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

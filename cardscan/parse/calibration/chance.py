@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cardscan.parse.calibration.features import FEATURES, features
 from cardscan.parse.evidence import WHOLE
-from cardscan.parse.record import Issue
+from cardscan.parse.record import CRITICAL, Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,6 @@ MOST_ODDS = 500.0
 """Log odds at which a chance is 0 or 1 for certain; beyond, its exponential is no number."""
 
 FITTED = Path(__file__).with_name("fitted.toml")
-CRITICAL = ("name", "email", "phone")
 
 USUAL_READER = "rapidocr"
 
@@ -73,11 +72,10 @@ def calibrated(contact: Contact, reading: Reading) -> Contact:
 
 
 def _calibrated(field: Field, contact: Contact, reading: Reading) -> Field:
-    names = FEATURES.get(field.kind)
-    if names is None or field.in_code:  # a code's error correction leaves no misreading
+    if field.kind not in FEATURES or field.in_code:  # a code's error correction leaves no misreading
         return field
     found = features(field, contact, reading)
-    chance = curve(field.kind, reading.reader).at(tuple(found[name] for name in names))
+    chance = curve(field.kind, reading.reader).at(tuple(found.values()))
     known = replace(field, confidence=round(chance, 3))
     if field.kind not in CRITICAL or chance >= LEAST_CHANCE or _is_doubted(field):
         return known
