@@ -10,6 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from cardscan.book.store import Book as Book
+    from cardscan.book.store import open_book as open_book
+    from cardscan.errors import BookError as BookError
     from cardscan.errors import CardscanError as CardscanError
     from cardscan.errors import MissingExtraError as MissingExtraError
     from cardscan.errors import NotAPhotoError as NotAPhotoError
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from cardscan.errors import UsageError as UsageError
     from cardscan.followup.record import Event as Event
     from cardscan.followup.record import FollowUp as FollowUp
+    from cardscan.followup.settings import Settings as Settings
     from cardscan.ocr.record import Photo as Photo
     from cardscan.ocr.record import Reading as Reading
     from cardscan.parse.record import Contact as Contact
@@ -33,7 +37,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "cardscan.book.store": ("Book", "open_book"),
     "cardscan.errors": (
+        "BookError",
         "CardscanError",
         "MissingExtraError",
         "NotAPhotoError",
@@ -42,6 +48,7 @@ _HOMES = {
         "UsageError",
     ),
     "cardscan.followup.record": ("Event", "FollowUp"),
+    "cardscan.followup.settings": ("Settings",),
     "cardscan.ocr.record": ("Photo", "Reading"),
     "cardscan.parse.record": ("Contact", "Field", "Issue"),
     "cardscan.pipeline.record": ("PhotoResult", "Progress", "ScanReport", "ScannedCard"),

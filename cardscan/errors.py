@@ -7,6 +7,10 @@ error is built from its facts, so that it survives pickling between processes.
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class ExitCode(IntEnum):
@@ -118,6 +122,88 @@ class RecordError(CardscanError):
 
     def __str__(self) -> str:
         return f"{self.source}: {self.reason}"
+
+
+class BookError(CardscanError):
+    """The book cannot be opened, read or written as it is.
+
+    Attributes:
+        book: Where the book is, without any password.
+        reason: What is wrong, and what to do.
+    """
+
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, book: str, reason: str) -> None:
+        self.book = book
+        self.reason = reason
+        super().__init__(book, reason)
+
+    def __str__(self) -> str:
+        return f"The book {self.book}: {self.reason}"
+
+
+class OtherEventError(UsageError):
+    """The photos of an event were scanned before, as another event's.
+
+    Attributes:
+        event: The event's name, as it was named now.
+        event_date: Its day.
+        other: The name of the event that they were scanned as.
+        other_date: Its day.
+        photos: How many of the photos.
+    """
+
+    def __init__(self, event: str, event_date: date, other: str, other_date: date, photos: int) -> None:
+        self.event = event
+        self.event_date = event_date
+        self.other = other
+        self.other_date = other_date
+        self.photos = photos
+        CardscanError.__init__(self, event, event_date, other, other_date, photos)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.photos} of these photos were scanned as cards of {self.other!r} on {self.other_date}. "
+            f"If that name or day was wrong: cardscan event edit {self.other!r} --name {self.event!r} "
+            f"--date {self.event_date}, and scan again. If {self.event!r} is another event: --another-event"
+        )
+
+
+class UnknownPersonError(UsageError):
+    """Nobody in the book is called so.
+
+    Attributes:
+        wanted: What was typed.
+        near: Those who come nearest, in words; empty where nobody does.
+    """
+
+    def __init__(self, wanted: str, near: str) -> None:
+        self.wanted = wanted
+        self.near = near
+        CardscanError.__init__(self, wanted, near)
+
+    def __str__(self) -> str:
+        return f"Nobody in the book fits {self.wanted}." + (
+            f" Did you mean {self.near}?" if self.near else ""
+        )
+
+
+class SeveralPeopleError(UsageError):
+    """Several people in the book are called so.
+
+    Attributes:
+        wanted: What was typed.
+        people: Who they are, in words, each with the contact id.
+    """
+
+    def __init__(self, wanted: str, people: str) -> None:
+        self.wanted = wanted
+        self.people = people
+        CardscanError.__init__(self, wanted, people)
+
+    def __str__(self) -> str:
+        return f"{self.wanted} fits several people. Type more of the name, or the id of one: {self.people}"
 
 
 class StoppedError(CardscanError):

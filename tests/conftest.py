@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+BOOKS = Path(tempfile.mkdtemp(prefix="cardscan-tests-"))
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -17,8 +20,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Fixtures of a whole session scan too; the book of whoever runs the tests is not theirs.
+    os.environ["CARDSCAN_BOOK"] = str(BOOKS / "book.db")
+    os.environ["XDG_DATA_HOME"] = os.environ["XDG_CONFIG_HOME"] = str(BOOKS / "home")
+    os.environ.pop("CARDSCAN_SETTINGS", None)
+    os.environ.pop("CARDSCAN_TODAY", None)
     if config.getoption("--regenerate") and os.environ.get("CI"):
         raise pytest.UsageError("--regenerate would make every golden file right; it is not for CI.")
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(BOOKS, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def book(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the book of a test is, for the commands that it runs too."""
+    path = tmp_path_factory.mktemp("book", numbered=True) / "book.db"
+    monkeypatch.setenv("CARDSCAN_BOOK", str(path))
+    return path
 
 
 @pytest.fixture

@@ -8,12 +8,9 @@ import typer
 from typer.core import TyperGroup
 
 from cardscan import __version__
-from cardscan.cli.evaluate import evaluate
+from cardscan.cli.commands import COMMANDS
+from cardscan.cli.events import app as event_commands
 from cardscan.cli.examples import examples
-from cardscan.cli.parse import parse
-from cardscan.cli.read import read
-from cardscan.cli.scan import scan
-from cardscan.cli.show import show
 from cardscan.cli.terminal import forget_stdout, say
 from cardscan.errors import CardscanError, StoppedError
 
@@ -63,34 +60,9 @@ def options(
     """From a folder of business-card photos to a follow-up queue, offline."""
 
 
-for command, lines in (
-    (
-        scan,
-        (
-            'cardscan scan photos/ --event "Harbour Chamber mixer" --event-date 2026-11-20',
-            "cardscan scan photos/ --event-date yesterday --country GB -o friday.csv",
-            "cardscan scan front.jpg back.heic --event-date today --records cards.jsonl",
-            "cardscan scan photos/ --lang kor",
-            "cardscan scan photos/ --quiet -o - | head",
-        ),
-    ),
-    (read, ("cardscan read card.jpg", "cardscan read card.jpg --json > lines.jsonl")),
-    (
-        parse,
-        ("cardscan parse lines.jsonl", "cardscan read card.jpg --json | cardscan parse - --json"),
-    ),
-    (show, ("cardscan show card.jpg -o picture.png", "cardscan show scan.pdf --page 2 -o picture.png")),
-    (
-        evaluate,
-        (
-            "cardscan evaluate truth.json queue.csv",
-            "cardscan evaluate truth.json queue.csv --errors",
-            "cardscan evaluate truth.json queue.csv --by language",
-            "cardscan evaluate truth.json queue.csv --records cards.jsonl",
-        ),
-    ),
-):
+for command, lines in COMMANDS:
     app.command(epilog=examples(*lines))(command)
+app.add_typer(event_commands, name="event")
 
 
 def main() -> None:

@@ -30,3 +30,10 @@ Languages = Annotated[
 ReaderName = Annotated[
     str, typer.Option("--reader", metavar="NAME", help="What reads the text: rapidocr or tesseract.")
 ]
+Person = Annotated[
+    str,
+    typer.Argument(
+        metavar="WHO", help="A name, loosely; a company with it, an e-mail address or a contact id."
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]

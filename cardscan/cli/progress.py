@@ -65,13 +65,17 @@ class ProgressBar:
         self._last = progress
         self._bar.update(self._task, completed=progress.done, flagged=progress.flagged)
 
-    def stopped(self) -> str:
-        """What to tell a user who stopped the scan."""
+    def stopped(self, *, kept: bool) -> str:
+        """What to tell a user who stopped the scan.
+
+        Args:
+            kept: Whether the photos that were read are in the book.
+        """
         if self._last is None:
             return "Stopped before the first photo was read; no queue was written."
         return (
             f"Stopped after {self._last.done} of {self._last.total} photos; no queue was written. "
-            "Run the same command again to read them all."
+            f"Run the same command again to {'go on from there' if kept else 'read them all'}."
         )
 
 

@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cardscan.cli.book import BookPlace, book_of_scan
+from cardscan.cli.desk import owner_settings
 from cardscan.cli.options import Country, Languages, ReaderName
+from cardscan.cli.other_event import asking
 from cardscan.cli.terminal import say, write_data
 from cardscan.errors import ExitCode, StoppedError, UsageError
 
@@ -44,6 +47,17 @@ def scan(
             help="The queue of an earlier event: people you met there keep their id. Repeatable.",
         ),
     ] = None,
+    book: BookPlace = None,
+    no_book: Annotated[bool, typer.Option("--no-book", help="Keep nothing of this scan in a book.")] = False,
+    read_again: Annotated[
+        bool, typer.Option("--read-again", help="Read photos again that the book has already.")
+    ] = False,
+    another_event: Annotated[
+        bool, typer.Option("--another-event", help="The photos are of another event as well, which is right.")
+    ] = False,
+    bring_back: Annotated[
+        bool, typer.Option("--bring-back", help="Keep people on the photos again who were forgotten.")
+    ] = False,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FILE", help="Where the queue goes; - for stdout.")
     ] = Path("queue.csv"),
@@ -69,28 +83,39 @@ def scan(
     """Read the cards on photos and write the follow-up queue.
 
     Folders are read with their subfolders. A photo that fails is told and does not
-    stop the rest: the queue holds the others, and the exit code is 10.
+    stop the rest: the queue holds the others, and the exit code is 10. What is read is
+    kept in the book: the same command again reads only what is new.
     """
     from cardscan.cli.progress import ProgressBar  # noqa: PLC0415 - heavy
     from cardscan.pipeline.scan import scan_folder  # noqa: PLC0415 - heavy
 
     _check(output, records, earlier or [], as_json=as_json)
     met = _met(earlier or [])
-    with ProgressBar(visible=not quiet) as bar:
-        try:
-            report = scan_folder(
-                photos,
-                event=event,
-                event_date=event_date,
-                country=country,
-                reader=reader,
-                languages=lang,
-                workers=workers,
-                earlier=met,
-                on_progress=bar.update,
-            )
-        except KeyboardInterrupt as exc:
-            raise StoppedError(bar.stopped()) from exc
+
+    def run(is_another: bool) -> "ScanReport":
+        with ProgressBar(visible=not quiet) as bar:
+            try:
+                return scan_folder(
+                    photos,
+                    event=event,
+                    event_date=event_date,
+                    country=country,
+                    reader=reader,
+                    languages=lang,
+                    workers=workers,
+                    earlier=met,
+                    book=kept_in,
+                    settings=owner_settings(),
+                    read_again=read_again,
+                    another_event=is_another,
+                    bring_back=bring_back,
+                    on_progress=bar.update,
+                )
+            except KeyboardInterrupt as exc:
+                raise StoppedError(bar.stopped(kept=kept_in is not None)) from exc
+
+    with book_of_scan(book, wanted=not no_book) as kept_in:
+        report = asking(run, kept_in, another_event=another_event)
     try:
         _hand_out(report, output, records, force=force, as_json=as_json, quiet=quiet)
     except KeyboardInterrupt as exc:

@@ -30,8 +30,14 @@ def tell_summary(report: ScanReport, queue: str) -> None:
     """
     to = console(stderr=True)
     _tell(to, "photos read", report.photos_read, "bold", f"in {report.seconds:.1f} seconds")
+    if report.read_before:
+        _tell(to, "read before", report.read_before, "bold", "and not again")
     _tell(to, "cards found", report.cards_found, "bold")
     _tell(to, "contacts", report.contacts, "bold green")
+    if report.notes_read:
+        _tell(to, "notes", report.notes_read, "bold", "beside the photos; see notes and next_action")
+    if report.forgotten:
+        _tell(to, "forgotten", report.forgotten, "bold", "cards left out; --bring-back keeps them again")
     if report.met_before is not None:
         _tell(to, "met before", report.met_before, "bold", "see notes" if report.met_before else "")
     where = "see needs_review and review_reasons" if report.flagged else ""
@@ -40,13 +46,14 @@ def tell_summary(report: ScanReport, queue: str) -> None:
     _tell_list(to, "failed", _lines(report.failed), "bold red")
     _tell_list(to, "joined", _lines(report.having("joined")), "bold", most=MOST_LISTED)
     _tell_list(to, "without a card", _without_a_card(report), "bold")
+    _tell_list(to, "notes not used", report.notes_unused, "bold yellow")
     _tell_list(to, "passed over", _lines(report.having("ignored")), "dim", most=MOST_LISTED)
     to.print(f"{'queue':<{_LABEL_WIDTH}}{safe(queue)}", soft_wrap=True)
 
 
 def tell_failures(report: ScanReport) -> None:
-    """One line on stderr for every photo that failed, and every card or photo without a contact."""
-    for line in (*_lines(report.failed), *_without_a_card(report)):
+    """One line on stderr for every photo that failed, card without a contact, and note that was not used."""
+    for line in (*_lines(report.failed), *_without_a_card(report), *report.notes_unused):
         say(line)
 
 
@@ -63,9 +70,13 @@ def summary_json(report: ScanReport, queue: str) -> str:
             "event": report.event.name,
             "event_date": report.event.date.isoformat(),
             "photos_read": report.photos_read,
+            "read_before": report.read_before,
             "cards_found": report.cards_found,
             "contacts": report.contacts,
             "flagged": report.flagged,
+            "notes_read": report.notes_read,
+            "notes_unused": list(report.notes_unused),
+            "forgotten": report.forgotten,
             "met_before": report.met_before,
             "failed": _files(report, "failed"),
             "joined": _files(report, "joined"),

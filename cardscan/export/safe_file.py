@@ -91,6 +91,42 @@ def write_file(path: Path, data: bytes, *, force: bool = False, keep: str | None
     raise UsageError(f"{path.name} {reason}, and there is no free name beside it. Type another output.")
 
 
+def replace_file(path: Path, data: bytes) -> str | None:
+    """Write ``data`` over a file that is as the program wrote it last, and over no other.
+
+    Args:
+        path: The file.
+        data: The whole new content.
+
+    Returns:
+        Why the file was left alone, as the end of a sentence; None where it was written.
+    """
+    try:
+        with _new_file(path, data) as new:
+            return _put(new, path, data)
+    except UsageError:
+        return "cannot be written"
+
+
+def delete_file(path: Path) -> str | None:
+    """Delete a file that is as the program wrote it last, and no other.
+
+    Args:
+        path: The file.
+
+    Returns:
+        Why the file was left alone, as the end of a sentence; None where it is gone.
+    """
+    reason = _obstacle(path, b"")
+    if reason is None:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError:
+            return "cannot be deleted"
+        _remember(path)
+    return reason
+
+
 def _sentence(path: Path, other: Path, reason: str) -> str:
     return f"{path.name} {reason}, so it was left alone and the new one is {other.name} beside it."
 

@@ -5,11 +5,11 @@ entry of the queue, ``in_queue_order`` puts entries in their order, ``with_earli
 to those of people who were met before.
 """
 
-from cardscan.followup.cadence import next_working_day
 from cardscan.followup.duplicates import with_earlier
 from cardscan.followup.event import resolve_event
 from cardscan.followup.queue import contact_id, follow_up, in_queue_order
 from cardscan.followup.record import Event, FollowUp
+from cardscan.followup.working_days import next_working_day
 
 __all__ = [
     "Event",

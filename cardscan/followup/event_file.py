@@ -2,33 +2,51 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast, get_args
 
-from cardscan.errors import RecordError
+from cardscan.followup.record import Action
+from cardscan.followup.toml_file import read_toml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cardscan.followup.record import Event
+    from cardscan.followup.toml_file import Table
+
 EVENT_FILE = "event.toml"
-_KEYS = ("name", "date", "country")
+_KEYS = ("name", "date", "country", "place", "goal", "owner", "next_action", "tags", "note")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventFile:
-    """What an event file says; what it leaves out is None.
+    """What an event file says, as written; what it leaves out is None.
 
     Attributes:
         name: The event's name.
         date: The event's (last) day.
-        country: ISO 3166-1 alpha-2 code, as written.
+        country: ISO 3166-1 alpha-2 code.
+        place: Where it took place.
+        goal: What the owner wants from it.
+        owner: Who follows up.
+        next_action: The first step with everybody.
+        tags: For the CRM; empty where there are none.
+        note: Anything else.
     """
 
     name: str | None = None
     date: date | None = None
     country: str | None = None
+    place: str | None = None
+    goal: str | None = None
+    owner: str | None = None
+    next_action: Action | None = None
+    tags: tuple[str, ...] = ()
+    note: str | None = None
 
 
 def read_event_file(folder: Path) -> EventFile:
@@ -38,7 +56,7 @@ def read_event_file(folder: Path) -> EventFile:
         folder: The folder with the photos.
 
     Returns:
-        The file's name, date and country, each None where it does not stand there.
+        What stands in the file, None where something does not.
 
     Raises:
         RecordError: The file cannot be read, is no TOML, or holds a key or value
@@ -47,45 +65,56 @@ def read_event_file(folder: Path) -> EventFile:
     path = folder / EVENT_FILE
     if not path.exists():
         return EventFile()
-    data = _load(path)
-    unknown = sorted(data.keys() - set(_KEYS))
-    if unknown:
-        raise RecordError(
-            str(path), f"{unknown[0]!r} is not known here; the file may hold {', '.join(_KEYS)}."
-        )
-    source = str(path)
+    table = read_toml(path, 'name = "Autumn fair"')
+    table.only(*_KEYS)
     return EventFile(
-        name=_text(data, "name", source), date=_date(data, source), country=_text(data, "country", source)
+        name=table.text("name"),
+        date=_date(table),
+        country=table.text("country"),
+        place=table.text("place"),
+        goal=table.text("goal"),
+        owner=table.text("owner"),
+        next_action=cast("Action | None", table.choice("next_action", get_args(Action))),
+        tags=table.texts("tags") or (),
+        note=table.text("note"),
     )
 
 
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        # Editors on Windows like to put a byte-order mark first, which TOML does not allow.
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as exc:
-        raise RecordError(str(path), f"it cannot be read ({exc.strerror}).") from exc
-    except UnicodeDecodeError as exc:
-        raise RecordError(str(path), "it is not in UTF-8; save it again with that encoding.") from exc
-    except RecursionError as exc:
-        raise RecordError(
-            str(path), 'its brackets are nested too deeply; write lines like: name = "Autumn fair"'
-        ) from exc
-    except tomllib.TOMLDecodeError as exc:
-        raise RecordError(
-            str(path), f'it is no TOML ({exc}); write lines like: name = "Autumn fair"'
-        ) from exc
+def event_file_text(event: Event) -> str:
+    """The text of an event file that says what ``event`` holds.
+
+    Args:
+        event: The event; what it was first known as is kept in the book alone.
+
+    Returns:
+        Lines of TOML that ``read_event_file`` understands; what the event leaves out
+        does not stand there.  Halves of surrogate pairs, which no file in UTF-8 can
+        hold, become U+FFFD.
+
+    Source:
+        TOML 1.0.0, "String": a JSON string is a basic string, but for U+007F.
+    """
+    lines = [f"name = {_quoted(event.name)}", f"date = {event.date.isoformat()}"]
+    texts = {
+        "country": event.country,
+        "place": event.place,
+        "goal": event.goal,
+        "owner": event.owner,
+        "next_action": event.next_action,
+        "note": event.note,
+    }
+    lines += [f"{key} = {_quoted(text)}" for key, text in texts.items() if text]
+    if event.tags:
+        lines.append(f"tags = [{', '.join(map(_quoted, event.tags))}]")
+    return "\n".join(lines) + "\n"
 
 
-def _text(data: dict[str, Any], key: str, source: str) -> str | None:
-    value = data.get(key)
-    if value is not None and not isinstance(value, str):
-        raise RecordError(source, f'{key} must be a text in quotation marks, like: {key} = "…"')
-    return value
+def _quoted(text: str) -> str:
+    return json.dumps(_SURROGATE.sub("\ufffd", text), ensure_ascii=False).replace("\x7f", r"\u007f")
 
 
-def _date(data: dict[str, Any], source: str) -> date | None:
-    value = data.get("date")
+def _date(table: Table) -> date | None:
+    value = table.data.get("date")
     if isinstance(value, datetime):
         return value.date()
     if value is None or isinstance(value, date):
@@ -93,4 +122,4 @@ def _date(data: dict[str, Any], source: str) -> date | None:
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError) as exc:
-        raise RecordError(source, f"date is {value!r}; write it like: date = 2026-11-20") from exc
+        raise table.wrong(f"date is {value!r}; write it like: date = 2026-11-20") from exc

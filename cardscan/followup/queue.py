@@ -7,15 +7,17 @@ import hashlib
 import unicodedata
 from typing import TYPE_CHECKING
 
-from cardscan.followup.cadence import next_working_day
 from cardscan.followup.cell_text import SEPARATOR, one_line, one_value, values
+from cardscan.followup.planning import plan
 from cardscan.followup.record import FollowUp
+from cardscan.followup.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from cardscan.followup.record import Action, Event
+    from cardscan.followup.planning import Planned
+    from cardscan.followup.record import Event
     from cardscan.ocr.record import Photo
     from cardscan.parse.record import Contact, Field, FieldKind, PhoneType
 
@@ -34,7 +36,12 @@ def event_key(name: str, on: date) -> tuple[str, str]:
         name: As somebody wrote it.
         on: The day.
     """
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split()), on.isoformat()
+    return folded(name), on.isoformat()
+
+
+def folded(name: str) -> str:
+    """A name with its case, width and spaces folded."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def contact_id(event: Event, photo: Photo, card: int) -> str:
@@ -46,14 +53,15 @@ def contact_id(event: Event, photo: Photo, card: int) -> str:
     spreadsheets from taking an id for a number such as 7e234.
 
     Args:
-        event: The event; its country does not count.
+        event: The event; of one whose name or date was put right, what it was first called.
         photo: The photo; its path does not count, so that a moved file keeps its ids.
         card: The card's number in the photo, from 1.
 
     Returns:
         The id.
     """
-    identity = "\n".join((*event_key(event.name, event.date), photo.content_hash, str(card)))
+    name, day = event.first_known_as or (event.name, event.date)
+    identity = "\n".join((*event_key(name, day), photo.content_hash, str(card)))
     digest = hashlib.sha256(identity.encode("utf-8", "replace")).digest()
     return "c" + base64.b32encode(digest).decode("ascii").lower()[:_ID_LENGTH]
 
@@ -66,7 +74,10 @@ def follow_up(  # noqa: PLR0913 - an entry is made of these
     card: int,
     scanned_at: datetime,
     more_photos: tuple[Photo, ...] = (),
-) -> FollowUp:
+    notes: tuple[str, ...] = (),
+    by_hand: tuple[str, ...] = (),
+    settings: Settings | None = None,
+) -> Planned:
     """The queue's entry for a contact.
 
     Args:
@@ -76,18 +87,36 @@ def follow_up(  # noqa: PLR0913 - an entry is made of these
         card: The card's number in ``photo``, from 1.
         scanned_at: When the card was scanned; kept to the second.
         more_photos: Further pictures of the same card: its back, a second shot.
+        notes: What somebody wrote about the contact elsewhere than on the card.
+        by_hand: What somebody wrote on the card; it is among the contact's notes already.
+        settings: The owner's; their cadence says what is due when.
 
     Returns:
-        The entry, open, with priority B.  Every text is as a cell can hold it, so
-        that writing and reading the queue gives the same entry again.
+        The entry with its first step; open, with priority B, where no note says otherwise.
+        Every text is as a cell can hold it, so that writing and reading the queue gives the
+        same entry again.
     """
+    bare = _entry(contact, event, photo, card, scanned_at, more_photos, notes)
+    return plan(bare, event, (*notes, *by_hand), settings or Settings())
+
+
+def _entry(  # noqa: PLR0913, PLR0917 - as follow_up
+    contact: Contact,
+    event: Event,
+    photo: Photo,
+    card: int,
+    scanned_at: datetime,
+    more_photos: tuple[Photo, ...],
+    notes: tuple[str, ...],
+) -> FollowUp:
+    """The entry before anything is planned."""
     emails = _texts(contact, "email")
     return FollowUp(
         contact_id=contact_id(event, photo, card),
         event_date=event.date,
         event=one_line(event.name),
-        follow_up_due=next_working_day(event.date, event.country),
-        next_action=_next_action(contact),
+        follow_up_due=event.date,
+        next_action="note",
         full_name=full_name(contact),
         first_name=_part(contact, "name", "first"),
         last_name=_part(contact, "name", "last"),
@@ -108,7 +137,7 @@ def follow_up(  # noqa: PLR0913 - an entry is made of these
         postal_code=_part(contact, "address", "postal_code"),
         country=_part(contact, "address", "country"),
         social=_texts(contact, "social"),
-        notes=SEPARATOR.join(_texts(contact, "note")),
+        notes=SEPARATOR.join(values((*_texts(contact, "note"), *notes))),
         needs_review=contact.needs_review,
         review_reasons=_reasons(contact),
         confidence=round(contact.confidence, 2),
@@ -121,17 +150,6 @@ def follow_up(  # noqa: PLR0913 - an entry is made of these
 def in_queue_order(entries: Iterable[FollowUp]) -> tuple[FollowUp, ...]:
     """The entries in the queue's order: by the path of their first photo, then by card."""
     return tuple(sorted(entries, key=lambda entry: (entry.photo[:1], entry.card)))
-
-
-def _next_action(contact: Contact) -> Action:
-    """A call where somebody can be called, else what the card leaves open."""
-    if any(phone.type != "fax" for phone in contact.all("phone")):
-        return "call"
-    if contact.first("email"):
-        return "email"
-    if contact.first("social") or contact.first("website"):
-        return "connect"
-    return "note"
 
 
 def full_name(contact: Contact) -> str:

@@ -39,16 +39,27 @@ def join_sides(cards: Sequence[tuple[CardImage, Contact]]) -> tuple[Contact, ...
         A contact for each card, in their order; a back's is empty, its lines all
         unassigned, and its fields stand in the front's contact without line numbers.
     """
-    fronts = [place for place, (_, contact) in enumerate(cards) if _is_front(contact)]
     contacts = [contact for _, contact in cards]
-    for place, (card, contact) in enumerate(cards):
-        if place in fronts or not fronts or not contact.fields:
-            continue
-        nearest = min(fronts, key=lambda front: _apart(cards[front][0], card))
-        contacts[nearest] = with_side(contacts[nearest], contact)
-        lines = {index for field in contact.fields for index in field.lines} | set(contact.unassigned)
+    for place, front in fronts_of_backs(cards).items():
+        back = contacts[place]
+        contacts[front] = with_side(contacts[front], back)
+        lines = {index for field in back.fields for index in field.lines} | set(back.unassigned)
         contacts[place] = Contact(fields=(), unassigned=tuple(sorted(lines)))
     return tuple(contacts)
+
+
+def fronts_of_backs(cards: Sequence[tuple[CardImage, Contact]]) -> dict[int, int]:
+    """Which of the cards of one page are backs, by their place, each with the place of its front.
+
+    Args:
+        cards: As for ``join_sides``.
+    """
+    fronts = [place for place, (_, contact) in enumerate(cards) if _is_front(contact)]
+    return {
+        place: min(fronts, key=lambda front: _apart(cards[front][0], card))
+        for place, (card, contact) in enumerate(cards)
+        if fronts and place not in fronts and contact.fields
+    }
 
 
 def _is_front(contact: Contact) -> bool:

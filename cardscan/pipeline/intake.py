@@ -25,13 +25,20 @@ class Intake:
 
     Attributes:
         home: The folder that may say which event it was: the first one named.
+        base: The folder that the names of the photos are relative to.
         photos: What is to be read: each file with its record.
         settled: Results of the files that will not be read.
     """
 
     home: Path
+    base: Path
     photos: tuple[tuple[Path, Photo], ...]
     settled: tuple[PhotoResult, ...]
+
+    @property
+    def records(self) -> tuple[Photo, ...]:
+        """The records of the photos that are to be read."""
+        return tuple(photo for _, photo in self.photos)
 
 
 def take_in(paths: Sequence[Path]) -> Intake:
@@ -61,7 +68,7 @@ def take_in(paths: Sequence[Path]) -> Intake:
     if not files:
         raise UsageError(_why_nothing(paths, len(ignored)))
     photos, settled = _open(sorted(files.items()))
-    return Intake(home=listings[0].folder, photos=photos, settled=(*settled, *ignored.values()))
+    return Intake(home=listings[0].folder, base=base, photos=photos, settled=(*settled, *ignored.values()))
 
 
 def _open(

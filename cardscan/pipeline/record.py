@@ -23,12 +23,12 @@ class ScannedCard:
     Attributes:
         reading: Its text lines.
         contact: Its fields; may be empty.
-        is_side: Whether it is the other side of a card beside it, whose contact says all.
+        side_of: The number of a card beside it whose other side it is, and whose contact says all.
     """
 
     reading: Reading
     contact: Contact
-    is_side: bool = False
+    side_of: int | None = None
 
     @property
     def number(self) -> int:
@@ -36,9 +36,14 @@ class ScannedCard:
         return self.reading.card.number
 
     @property
+    def numbers(self) -> tuple[int, ...]:
+        """Its number, and that of the card whose side it is."""
+        return (self.number,) if self.side_of is None else (self.number, self.side_of)
+
+    @property
     def reason(self) -> str:
         """Why it gave no contact, as a sentence; empty where it did, or is a side of another card."""
-        if self.is_side or not self.contact.is_empty:
+        if self.side_of is not None or not self.contact.is_empty:
             return ""
         if not self.reading.lines and not self.reading.unread_scripts:
             return NO_TEXT
@@ -114,6 +119,10 @@ class ScanReport:
         results: One result a file, in the order of the files' paths.
         followups: The rows of the queue, in their order.
         seconds: Time from start to end, in seconds.
+        read_before: How many of the photos were not read again, as the book had them.
+        notes_read: How many notes lay beside the photos.
+        notes_unused: What of them could not be used, in sentences.
+        forgotten: How many cards were left out, as somebody had whoever is on them forgotten.
         met_before: How many of the rows are of people in an earlier queue; None where none was given.
     """
 
@@ -121,6 +130,10 @@ class ScanReport:
     results: tuple[PhotoResult, ...]
     followups: tuple[FollowUp, ...]
     seconds: float
+    read_before: int = 0
+    notes_read: int = 0
+    notes_unused: tuple[str, ...] = ()
+    forgotten: int = 0
     met_before: int | None = None
 
     def having(self, status: Status) -> tuple[PhotoResult, ...]:

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from cardscan.followup import resolve_event, with_earlier
+from cardscan.followup import in_queue_order, resolve_event, with_earlier
+from cardscan.followup.notes.sidecar import read_sidecars
 from cardscan.ocr.folder import shown
 from cardscan.parse.country import check_country
 from cardscan.pipeline.executors import choose_executor
 from cardscan.pipeline.intake import take_in
 from cardscan.pipeline.job import Job, run_job
+from cardscan.pipeline.keeper import keeper_of
+from cardscan.pipeline.left_out import without_cards
 from cardscan.pipeline.record import Progress, ScanReport
-from cardscan.pipeline.rows import queue_rows
+from cardscan.pipeline.rows import finds
 from cardscan.pipeline.sides import join_pictures
 from cardscan.pipeline.worker import make_reader, with_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from cardscan.book.store import Book
     from cardscan.followup import FollowUp
+    from cardscan.followup.settings import Settings
     from cardscan.ocr.reader import Reader
+    from cardscan.pipeline.executors import Executor
     from cardscan.pipeline.intake import Intake
+    from cardscan.pipeline.keeper import Keeper
     from cardscan.pipeline.record import PhotoResult
 
 
@@ -71,6 +80,11 @@ def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
     languages: str | None = None,
     workers: int | None = None,
     earlier: Sequence[FollowUp] = (),
+    book: Book | None = None,
+    settings: Settings | None = None,
+    read_again: bool = False,
+    another_event: bool = False,
+    bring_back: bool = False,
     today: date | None = None,
     now: datetime | None = None,
     on_progress: Callable[[Progress], None] | None = None,
@@ -93,6 +107,12 @@ def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
         workers: Processes to read with; None for as many as suit the computer.  More
             than one needs the usual ``if __name__ == "__main__":`` in a script.
         earlier: Entries of earlier queues: people who stand in them keep their id.
+        book: Where everything is kept: photos that were read before are not read again, and
+            what people corrected or did since stands in the rows.  None keeps nothing.
+        settings: The owner's: their cadence, working days and languages; None for the usual ones.
+        read_again: Read every photo, also those that the book has.
+        another_event: Whether photos that were scanned as another event's are this one's too.
+        bring_back: Whether people whom the book was made to forget are kept again.
         today: The day that "today" means.
         now: The time that is written into the rows as that of the scan.
         on_progress: Called after every photo.
@@ -103,30 +123,48 @@ def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
     Raises:
         UsageError: There are no photos, the event's date is not known, or an argument
             cannot be.
+        OtherEventError: The photos were scanned as another event's.
         RecordError: ``event.toml`` does not hold what it must.
+        BookError: The book cannot be read or written.
         MissingExtraError: The reader needs something that is not installed.
     """
     start = perf_counter()
     now = now or datetime.now(UTC).astimezone()
     intake = take_in([Path(folder)] if isinstance(folder, str | Path) else [Path(path) for path in folder])
-    resolved = resolve_event(
-        intake.home,
-        (photo for _, photo in intake.photos),
-        name=event,
-        on=_day(event_date),
-        country=country,
-        today=today or now.date(),
-    )
     chosen = with_languages(reader, languages)
-    read = _read_all(intake, resolved.country, chosen, workers, on_progress or _tell_nobody)
-    results = join_pictures((*intake.settled, *read), country=resolved.country)
-    rows = queue_rows(results, resolved, now)
+    keeper = keeper_of(book, reader=chosen, languages=languages, now=now, bring_back=bring_back)
+    resolved = keeper.take_event(
+        resolve_event(
+            intake.home,
+            intake.records,
+            name=event,
+            on=_day(event_date),
+            country=country,
+            known=keeper.events_named,
+            today=today or now.date(),
+        ),
+        intake.records,
+        is_another=another_event,
+    )
+    known = () if read_again else keeper.known(intake.records, resolved.country)
+    executor_of = partial(choose_executor, chosen, workers=workers)
+    read = _read(intake, resolved.country, executor_of, known, keeper, on_progress or _tell_nobody)
+    sidecars = read_sidecars(intake.base, [photo.path for photo in intake.records])
+    settled = [result for result in intake.settled if result.path not in sidecars.used]
+    results = join_pictures((*settled, *known, *read), country=resolved.country)
+    found = finds(results, resolved, now, settings=settings, sidecars=sidecars)
+    remaining = keeper.without_forgotten(resolved, found, intake.records)
+    rows = in_queue_order(keeper.settle(resolved, remaining.finds, intake.records))
     tied = with_earlier(rows, earlier)
     return ScanReport(
         event=resolved,
-        results=results,
+        results=without_cards(results, remaining.left_out),
         followups=tied,
         seconds=perf_counter() - start,
+        read_before=sum(result.status != "ignored" for result in known),
+        notes_read=sum(map(len, sidecars.notes.values())),
+        notes_unused=sidecars.unused,
+        forgotten=remaining.cards,
         met_before=sum(one != other for one, other in zip(rows, tied, strict=True)) if earlier else None,
     )
 
@@ -138,23 +176,32 @@ def _day(event_date: str | date | None) -> str | None:
     return event_date.isoformat() if isinstance(event_date, date) else event_date
 
 
-def _read_all(
+def _read(  # noqa: PLR0913, PLR0917 - the pieces of scan_folder
     intake: Intake,
     country: str | None,
-    reader: str | Reader,
-    workers: int | None,
+    executor_of: Callable[[int], Executor],
+    known: Sequence[PhotoResult],
+    keeper: Keeper,
     on_progress: Callable[[Progress], None],
 ) -> list[PhotoResult]:
-    jobs = [Job(path=path, shown_as=photo.path, country=country) for path, photo in intake.photos]
-    executor = choose_executor(reader, len(jobs), workers)
-    on_progress(Progress(done=0, total=len(jobs), flagged=0))
+    """Read the photos that are not known yet, and keep each as soon as it is read."""
+    names = {result.path for result in known}
+    jobs = [
+        Job(path=path, shown_as=photo.path, country=country)
+        for path, photo in intake.photos
+        if photo.path not in names
+    ]
+    progress = Progress(
+        done=len(known), total=len(intake.photos), flagged=sum(result.flagged for result in known)
+    )
+    on_progress(progress)
     results: list[PhotoResult] = []
-    flagged = 0
-    with closing(executor.run(jobs)) as done:
+    with closing(executor_of(len(jobs)).run(jobs)) as done:
         for result in done:
+            keeper.keep(result)
             results.append(result)
-            flagged += result.flagged
-            on_progress(Progress(done=len(results), total=len(jobs), flagged=flagged))
+            progress = replace(progress, done=progress.done + 1, flagged=progress.flagged + result.flagged)
+            on_progress(progress)
     return results
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from itertools import islice
+from dataclasses import replace
+from itertools import chain, groupby, islice
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
 from cardscan.ocr.page import read_page
 from cardscan.ocr.photo import open_photo
 from cardscan.parse.contact import parse_reading
-from cardscan.parse.sides import join_sides
+from cardscan.parse.sides import fronts_of_backs, join_sides
 from cardscan.pipeline.record import NO_TEXT, PhotoResult, ScannedCard
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from cardscan.ocr.photo import OpenPhoto
     from cardscan.ocr.reader import Reader
-    from cardscan.ocr.record import Reading
+    from cardscan.ocr.record import Photo, Reading
 
 Item = TypeVar("Item")
 
@@ -43,14 +44,33 @@ def read_photo(path: Path, *, shown_as: str, reader: Reader, country: str | None
     with clock.stage("decode"):
         opened = open_photo(path, shown_as=shown_as)
     cards = tuple(_cards(opened, reader, country, clock))
+    return replace(_result(opened.photo, cards), seconds=clock.seconds)
+
+
+def parse_photo(photo: Photo, readings: Sequence[Reading], *, country: str | None) -> PhotoResult:
+    """What is on a photo that was read before.
+
+    Args:
+        photo: The file.
+        readings: What was read on each card of it, in their order.
+        country: ISO 3166-1 alpha-2 code for phones without a country code, if known.
+
+    Returns:
+        The result that ``read_photo`` would give.
+    """
+    pages = groupby(readings, key=lambda reading: reading.card.page)
+    cards = (cards_of_page(tuple(page), country=country) for _, page in pages)
+    return _result(photo, tuple(chain.from_iterable(cards)))
+
+
+def _result(photo: Photo, cards: tuple[ScannedCard, ...]) -> PhotoResult:
     found = any(not card.contact.is_empty for card in cards)
     return PhotoResult(
-        path=shown_as,
+        path=photo.path,
         status="read" if found else "no card",
-        photo=opened.photo,
+        photo=photo,
         reason="" if found else _why_no_card(cards),
         cards=cards,
-        seconds=clock.seconds,
     )
 
 
@@ -73,11 +93,11 @@ def cards_of_page(readings: Sequence[Reading], *, country: str | None) -> tuple[
         country: ISO 3166-1 alpha-2 code for phones without a country code, if known.
     """
     contacts = [parse_reading(reading, country=country) for reading in readings]
-    sides = join_sides([(reading.card, contact) for reading, contact in zip(readings, contacts, strict=True)])
+    cards = [(reading.card, contact) for reading, contact in zip(readings, contacts, strict=True)]
+    number_of_front = {back: cards[front][0].number for back, front in fronts_of_backs(cards).items()}
     return tuple(
-        # Fields of a card are gone only where they stand in the contact of another one.
-        ScannedCard(reading=reading, contact=joined, is_side=bool(contact.fields) and not joined.fields)
-        for reading, contact, joined in zip(readings, contacts, sides, strict=True)
+        ScannedCard(reading=reading, contact=contact, side_of=number_of_front.get(place))
+        for place, (reading, contact) in enumerate(zip(readings, join_sides(cards), strict=True))
     )
 
 

@@ -10,7 +10,10 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from tests.benchmarks.figure import Figure
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 SAMPLES = Path(__file__).parents[2] / "samples" / "photos"
@@ -21,23 +24,31 @@ def main() -> int:
     chosen = _arguments()
     # Before any numeric library is loaded, here or in a process started from here.
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
-    from tests.benchmarks import memory, start_up  # noqa: PLC0415
-    from tests.benchmarks.figure import Figure, table  # noqa: PLC0415
-    from tests.benchmarks.photos import make_photos  # noqa: PLC0415
+    from tests.benchmarks import book  # noqa: PLC0415
+    from tests.benchmarks.figure import table  # noqa: PLC0415
 
     with TemporaryDirectory(prefix="cardscan-benchmark-") as name:
         scratch = Path(name)
-        (scratch / "photos").mkdir()
-        photos = make_photos(chosen.photos, scratch / "photos", chosen.most)
-        figures = [
-            *(Figure(**figure) for figure in _time_of_a_photo(scratch / "photos", chosen.rounds)),
-            *start_up.measure(),
-            *memory.measure(photos, scratch, chosen.many),
-        ]
+        figures = [] if chosen.book else _of_photos(chosen, scratch)
+        figures += book.measure(scratch)
     print(table(figures))  # noqa: T201 - the result
     if chosen.json:
         chosen.json.write_text(json.dumps([asdict(figure) for figure in figures], indent=2), encoding="utf-8")
     return int(any(figure.is_broken for figure in figures))
+
+
+def _of_photos(chosen: argparse.Namespace, scratch: Path) -> list[Figure]:
+    from tests.benchmarks import memory, start_up  # noqa: PLC0415 - after the number of threads is set
+    from tests.benchmarks.figure import Figure  # noqa: PLC0415
+    from tests.benchmarks.photos import make_photos  # noqa: PLC0415
+
+    (scratch / "photos").mkdir()
+    photos = make_photos(chosen.photos, scratch / "photos", chosen.most)
+    return [
+        *(Figure(**figure) for figure in _time_of_a_photo(scratch / "photos", chosen.rounds)),
+        *start_up.measure(),
+        *memory.measure(photos, scratch, chosen.many),
+    ]
 
 
 def _time_of_a_photo(folder: Path, rounds: int) -> list[dict[str, Any]]:
@@ -52,6 +63,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--most", type=int, default=10, help="how many of the pictures to use")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is timed")
     parser.add_argument("--many", type=int, default=200, help="photos in the longer scan")
+    parser.add_argument("--book", action="store_true", help="only the figures of the book, without photos")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to a file")
     return parser.parse_args()
 

@@ -61,7 +61,7 @@ def test_quiet_still_tells_the_cards_without_a_contact(capsys: pytest.CaptureFix
 def test_a_card_that_is_the_other_side_of_one_beside_it_is_not_listed():
     result = picture("both.jpg", ADA, ())
     front, back = result.cards
-    both = replace(result, cards=(front, replace(back, is_side=True)))
+    both = replace(result, cards=(front, replace(back, side_of=front.number)))
     assert json.loads(summary_json(report(both), "queue.csv"))["no_card"] == []
 
 

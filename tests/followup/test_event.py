@@ -2,11 +2,17 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cardscan.errors import RecordError, UsageError
+from cardscan.followup.cell_text import one_line, values
 from cardscan.followup.event import resolve_event
+from cardscan.followup.event_file import EventFile, event_file_text, read_event_file
+from cardscan.followup.record import Action, Event
 from cardscan.ocr.record import Photo
 
 TODAY = date(2026, 11, 22)
@@ -75,6 +81,11 @@ def test_event_file_with_a_byte_order_mark_is_read(folder: Path) -> None:
         (b"date = 20261120", "write it like: date = 2026-11-20"),
         (b"name = 3", "name must be a text in quotation marks"),
         (b"nmae = 'Fair'", "'nmae' is not known here; the file may hold name, date, country"),
+        (b"nmae = 'Fair'", "place, goal, owner, next_action, tags, note"),
+        (b"place = 3", "place must be a text in quotation marks"),
+        (b"next_action = 'fax'", "next_action is 'fax'; write one of: call, email, note, meeting, connect"),
+        (b"tags = 'fair'", "tags must be a list of texts, like: tags = "),
+        (b"tags = ['fair', 3]", "tags must be a list of texts"),
         (b"name = '\xff'", "not in UTF-8"),
         (b"name = " + b"[" * 20_000, "nested too deeply"),
     ],
@@ -143,3 +154,84 @@ def test_typed_country_wins_over_the_file(folder: Path) -> None:
 def test_unknown_country_says_what_to_type(folder: Path, typed: str, hint: str) -> None:
     with pytest.raises(UsageError, match=hint):
         resolve_event(folder, [photo(20)], country=typed, today=TODAY)
+
+
+PLAN = """
+place = "Harbour Hall"
+goal = "three distributors"
+owner = "Robin"
+next_action = "email"
+tags = ["fair", "pumps; valves", "fair"]
+note = "bring\\nthe deck"
+"""
+
+
+def test_event_file_gives_the_plan_of_the_event(folder: Path) -> None:
+    (folder / "event.toml").write_text(PLAN)
+    assert resolve_event(folder, [photo(20)], today=TODAY) == Event(
+        name="Quayside fair",
+        date=date(2026, 11, 20),
+        place="Harbour Hall",
+        goal="three distributors",
+        owner="Robin",
+        next_action="email",
+        tags=("fair", "pumps, valves"),
+        note="bring the deck",
+    )
+
+
+TEXT = st.one_of(
+    st.text(max_size=12),
+    st.text(alphabet="\"'\\\n\r\t\0\x7f\x85\u2028\ufeff#=[] nu0a", max_size=12),
+    st.sampled_from(['"""', "'''", "\\u0041", "Ümläut", "名刺", "\U0001f4c7", 'a"\n[owner]\nname = "b']),
+)
+EVENTS = st.builds(
+    Event,
+    name=TEXT,
+    date=st.dates(),
+    country=st.sampled_from([None, "GB"]),
+    place=TEXT,
+    goal=TEXT,
+    owner=TEXT,
+    next_action=st.sampled_from([None, *get_args(Action)]),
+    tags=st.lists(TEXT, max_size=3).map(tuple),
+    note=TEXT,
+)
+many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@many
+@given(event=EVENTS)
+def test_event_file_that_was_written_is_read_back_as_it_was(folder: Path, event: Event) -> None:
+    (folder / "event.toml").write_text(event_file_text(event), encoding="utf-8", newline="")
+    assert read_event_file(folder) == EventFile(
+        name=event.name,
+        date=event.date,
+        country=event.country,
+        place=event.place or None,
+        goal=event.goal or None,
+        owner=event.owner or None,
+        next_action=event.next_action,
+        tags=event.tags,
+        note=event.note or None,
+    )
+
+
+@many
+@given(name=TEXT.map(one_line).filter(bool), text=TEXT.map(one_line), tags=st.lists(TEXT, max_size=3))
+def test_event_of_one_line_texts_is_the_same_after_its_file(
+    folder: Path, name: str, text: str, tags: list[str]
+) -> None:
+    event = Event(name=name, date=TODAY, country="GB", place=text, note=text, tags=values(tuple(tags)))
+    (folder / "event.toml").write_text(event_file_text(event), encoding="utf-8", newline="")
+    assert resolve_event(folder, [], today=TODAY) == event
+
+
+def test_event_file_leaves_out_what_the_event_does_not_say() -> None:
+    event = Event(name="Fair", date=date(2026, 11, 20))
+    assert event_file_text(event) == 'name = "Fair"\ndate = 2026-11-20\n'
+
+
+def test_half_of_a_character_is_replaced_in_the_event_file() -> None:
+    event = Event(name="Fair \udcff", date=date(2026, 11, 20))
+    assert event_file_text(event).startswith('name = "Fair \ufffd"')

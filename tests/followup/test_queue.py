@@ -26,7 +26,7 @@ def field(kind: FieldKind, text: str, **more: Any) -> Field:
 
 def entry(*fields: Field, **more: Any) -> FollowUp:
     contact = Contact(fields=fields, **more)
-    return follow_up(contact, event=EVENT, photo=PHOTO, card=2, scanned_at=NOW)
+    return follow_up(contact, event=EVENT, photo=PHOTO, card=2, scanned_at=NOW).entry
 
 
 def test_entry_is_stamped_with_event_photo_and_time() -> None:
@@ -127,7 +127,7 @@ def test_confidence_has_two_decimals() -> None:
 
 def test_further_pictures_follow_the_first() -> None:
     back = Photo(path="day 1/b.jpg", content_hash="cd" * 32)
-    got = follow_up(Contact(fields=()), event=EVENT, photo=PHOTO, card=1, scanned_at=NOW, more_photos=(back,))
+    got = follow_up(Contact(fields=()), event=EVENT, photo=PHOTO, card=1, scanned_at=NOW, more_photos=(back,)).entry
     assert got.photo == ("day 1/a.jpg", "day 1/b.jpg")
 
 

@@ -59,13 +59,13 @@ def test_the_message_of_an_error_that_nobody_foresaw_is_not_told(photos: Path):
 
 def test_results_stand_in_the_order_of_the_paths(photos: Path):
     (photos / "a.jpg").write_text("no picture")
-    (photos / "person-2.txt").write_text("a note")
+    (photos / "list.txt").write_text("a list")
     report = scan(photos, workers=2)
     assert [result.path for result in report.results] == [
         "a.jpg",
+        "list.txt",
         "person-1.png",
         "person-2.png",
-        "person-2.txt",
         "person-3.png",
         "person-4.png",
         "person-5.png",

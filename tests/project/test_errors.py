@@ -26,7 +26,7 @@ def all_errors(base: type[CardscanError] = CardscanError) -> Iterator[type[Cards
 def load_everything() -> None:
     for path in sorted(PACKAGE.rglob("*.py")):
         name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
-        if not name.endswith("__main__"):
+        if not name.endswith(("__main__", "migrations.env")):  # run, not imported
             import_module(name)
 
 

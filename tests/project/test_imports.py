@@ -2,10 +2,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
 import cardscan
+from cardscan.book.store import open_book
+from tests.benchmarks.made_up_book import TODAY, Size, fill, name_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEAVY = ("cv2", "numpy", "onnxruntime", "pandas", "PIL", "phonenumbers", "rapidocr", "usaddress")
 
@@ -29,6 +35,27 @@ def loaded_by(code: str) -> set[str]:
 )
 def test_what_is_needed_at_once_loads_nothing_heavy(code: str):
     assert loaded_by(code) == set()
+
+
+DAILY = {
+    "today": ["today"],
+    "done": ["done", "NAME", "left a message"],
+    "log": ["log", "NAME", "call", "spoke, send the quote"],
+    "note": ["note", "NAME", "hot, wants the price list, call Tuesday"],
+    "snooze": ["snooze", "NAME", "next week"],
+    "who": ["who", "NAME"],
+}
+
+
+@pytest.mark.parametrize("words", DAILY.values(), ids=DAILY)
+def test_what_is_typed_every_day_loads_nothing_heavy(
+    words: list[str], book: Path, monkeypatch: pytest.MonkeyPatch
+):
+    with open_book(book) as opened, opened.writing() as session:
+        fill(session, Size(contacts=5))
+    monkeypatch.setenv("CARDSCAN_TODAY", TODAY.isoformat())
+    typed = [name_of(0) if word == "NAME" else word for word in words]
+    assert loaded_by(f"from cardscan.cli.app import app\napp({typed}, standalone_mode=False)") == set()
 
 
 def test_the_check_sees_heavy_packages():

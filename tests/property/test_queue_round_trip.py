@@ -110,7 +110,7 @@ def test_entry_of_any_card_is_read_back(tmp_path: Path, contact: Contact, name: 
         photo=Photo(path=path, content_hash="ab" * 32),
         card=1,
         scanned_at=datetime(2026, 11, 22, 9, 30, 15, 5, tzinfo=UTC),
-    )
+    ).entry
     assert read(tmp_path / "queue.csv", queue_bytes([entry])) == (entry,)
 
 

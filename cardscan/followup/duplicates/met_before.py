@@ -12,27 +12,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cardscan.followup.cell_text import SEPARATOR, one_value
+from cardscan.followup.duplicates.traits import identity_of, is_one_person
 from cardscan.followup.queue import event_key
-from cardscan.parse.belonging import same_house, shows_same_person
-from cardscan.parse.identity import identify
-from cardscan.parse.record import Contact, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from cardscan.followup.record import FollowUp
     from cardscan.parse.identity import Identity
-    from cardscan.parse.record import FieldKind, PhoneType
 
 ID = re.compile(r"c[a-z2-7]{11}")
 """Ids that this program gives; another program's would be no stable key here."""
-
-_PHONES: dict[str, PhoneType] = {
-    "mobile_phone": "mobile",
-    "work_phone": "work",
-    "other_phones": "other",
-    "fax": "fax",
-}
 
 
 def with_earlier(entries: Iterable[FollowUp], earlier: Iterable[FollowUp]) -> tuple[FollowUp, ...]:
@@ -66,7 +56,7 @@ Known = dict[str, list[tuple["FollowUp", "Identity"]]]
 def _by_point(earlier: Iterable[FollowUp]) -> Known:
     known: Known = defaultdict(list)
     for entry in earlier:
-        identity = _identity(entry)
+        identity = identity_of(entry)
         for point in identity.personal if identity.name else ():
             known[point].append((entry, identity))
     return known
@@ -74,15 +64,14 @@ def _by_point(earlier: Iterable[FollowUp]) -> Known:
 
 def _before(entry: FollowUp, known: Known) -> list[FollowUp]:
     """Entries of the same person at earlier events, the oldest first, each once."""
-    here = _identity(entry)
+    here = identity_of(entry)
     found = {
         (other.event_date, other.contact_id): other
         for point in (here.personal if here.name else ())
         for other, identity in known.get(point, ())
         if other.event_date <= entry.event_date
         and event_key(other.event, other.event_date) != event_key(entry.event, entry.event_date)
-        and shows_same_person(here, identity)
-        and same_house(here, identity)
+        and is_one_person(here, identity)
     }
     return [found[key] for key in sorted(found)]
 
@@ -99,27 +88,3 @@ def _tied(entry: FollowUp, before: list[FollowUp], taken: set[str]) -> FollowUp:
 
 def _event(entry: FollowUp) -> str:
     return ", ".join(filter(None, [one_value(entry.event), entry.event_date.isoformat()]))
-
-
-def _identity(entry: FollowUp) -> Identity:
-    return identify(Contact(fields=tuple(_fields(entry))))
-
-
-def _fields(entry: FollowUp) -> Iterator[Field]:
-    """The cells of an entry that tell one person from another, as fields."""
-    singles: tuple[tuple[FieldKind, str], ...] = (
-        ("name", entry.full_name),
-        ("title", entry.job_title),
-        ("company", entry.company),
-        ("email", entry.email),
-        ("address", entry.address),
-    )
-    yield from (_field(kind, text) for kind, text in singles if text)
-    yield from (_field("email", text) for text in entry.other_emails)
-    yield from (_field("website", text) for text in entry.website)
-    for column, kind in _PHONES.items():
-        yield from (_field("phone", text, kind) for text in getattr(entry, column))
-
-
-def _field(kind: FieldKind, text: str, phone_type: PhoneType | None = None) -> Field:
-    return Field(kind=kind, raw=text, value=text, confidence=1.0, type=phone_type)

@@ -1,0 +1,1 @@
+"""The forms that the book has had, the oldest first."""

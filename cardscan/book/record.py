@@ -1,0 +1,45 @@
+"""What goes into the book and what comes out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cardscan.followup.record import FollowUp, Step
+    from cardscan.parse.record import Contact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Find:
+    """One contact as a scan found it.
+
+    Attributes:
+        row: Its row of the queue, with the id that its event, photo and card give.
+        step: What to do first.
+        notes: What somebody wrote about the contact, each with where it stands: "card" or "sidecar".
+        contact: Its fields with their evidence.
+        pictures: The pictures of its card: content hash and number of the card in that photo,
+            the one that gives the id first.
+    """
+
+    row: FollowUp
+    step: Step
+    notes: tuple[tuple[str, str], ...] = ()
+    contact: Contact
+    pictures: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remaining:
+    """What is left of a scan without those who were forgotten.
+
+    Attributes:
+        finds: The others.
+        left_out: The pictures that show nobody else.
+        cards: How many cards on the photos of the scan were forgotten, now or in earlier scans.
+    """
+
+    finds: tuple[Find, ...]
+    left_out: frozenset[tuple[str, int]] = frozenset()
+    cards: int = 0

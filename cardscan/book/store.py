@@ -1,0 +1,202 @@
+"""The book as a whole: opened, brought up to date, and used by one transaction at a time."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import URL, Engine, create_engine, event, exc, make_url
+from sqlalchemy.orm import Session
+
+from cardscan.book.backup import back_up, newest_backup
+from cardscan.book.schema import bring_up_to_date
+from cardscan.errors import BookError, MissingExtraError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PATIENCE_S = 15
+"""Seconds to wait while another process writes."""
+
+_NO_RACE = "immediate"
+"""Option of connections that will write: SQLite then takes the lock at once, so that two
+writers wait for each other instead of failing when they both want to go from reading to writing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """An open book.
+
+    Attributes:
+        name: Where it is, without any password: a path or a URL.
+        path: The file; None where it is on a server.
+        engine: Its connections.
+    """
+
+    name: str
+    path: Path | None
+    engine: Engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one state of the book.
+
+        Raises:
+            BookError: The book cannot be read.
+        """
+        with _told(self), Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session whose changes are kept together at its end, or not at all where it fails.
+
+        Raises:
+            BookError: The book cannot be written: another process has been writing for long,
+                the disk is full, the file is damaged.
+        """
+        engine = self.engine.execution_options(**{_NO_RACE: True})
+        with _told(self), Session(engine) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def default_book() -> Path:
+    """The book of this user: a file in the folder that the system has for a program's data."""
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    return user_data_path("cardscan", appauthor=False) / "book.db"
+
+
+def open_book(where: str | Path | None = None, *, patience_s: float = PATIENCE_S) -> Book:
+    """The book, made where there is none yet, and brought up to this version's form.
+
+    Args:
+        where: A file, or the URL of a PostgreSQL database; None for the user's own book.
+        patience_s: Seconds to wait while another process writes.
+
+    Returns:
+        The book; close it when it is done with.
+
+    Raises:
+        BookError: It cannot be opened: it is damaged, of a newer version, no book, or out of reach.
+        MissingExtraError: It is on a server, and what speaks to servers is not installed.
+        UsageError: The URL is none.
+    """
+    text = os.fspath(where) if where is not None else str(default_book())
+    book = _on_server(text, patience_s) if "://" in text else _in_file(Path(text), patience_s)
+    try:
+        with _told(book):
+            if book.path:
+                back_up(book.path)
+            bring_up_to_date(book.engine, book.name, book.path)
+    except BaseException:
+        book.close()
+        raise
+    return book
+
+
+def _in_file(path: Path, patience_s: float) -> Book:
+    path = path.expanduser().resolve()
+    try:
+        _make_place(path)
+    except OSError as error:
+        raise BookError(str(path), f"it cannot be opened ({error.strerror}).") from error
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": patience_s})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return Book(name=str(path), path=path, engine=engine)
+
+
+def _make_place(path: Path) -> None:
+    """The folder and the empty file, both for this user alone: the book is other people's data."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # Opened for writing, so that a folder, or a file that may only be read, fails here.
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _prepare(connection: object, _: object) -> None:
+    connection.isolation_level = None  # type: ignore[attr-defined]  # transactions begin in _begin
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    # A write-ahead log lets others read while one writes; what is deleted is overwritten.
+    for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+        cursor.execute(f"PRAGMA {setting}")
+    cursor.close()
+
+
+def _begin(connection: object) -> None:
+    writes = connection.get_execution_options().get(_NO_RACE)  # type: ignore[attr-defined]
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")  # type: ignore[attr-defined]
+
+
+def _on_server(text: str, patience_s: float) -> Book:
+    try:
+        url = make_url(text)
+    except exc.ArgumentError as error:
+        raise UsageError(
+            "The book's address is no URL. Type a file, or one like postgresql://user@host/cardscan"
+        ) from error
+    if url.get_backend_name() != "postgresql":
+        raise UsageError(
+            f"A book cannot be kept in {url.get_backend_name()!r}. Type a file, or the URL of a PostgreSQL "
+            "database like postgresql://user@host/cardscan"
+        )
+    name = url.set(password=None).render_as_string()
+    try:
+        engine = create_engine(
+            url.set(drivername="postgresql+psycopg"),
+            connect_args={
+                "connect_timeout": max(2, int(patience_s)),
+                "options": f"-c lock_timeout={int(patience_s * 1000)}",
+            },
+        )
+    except ImportError as error:
+        raise MissingExtraError("psycopg", "pip install 'cardscan-followup[postgres]'") from error
+    return Book(name=name, path=None, engine=engine)
+
+
+@contextmanager
+def _told(book: Book) -> Iterator[None]:
+    """Errors of the database become sentences."""
+    try:
+        yield
+    except exc.DatabaseError as error:
+        reason = _reason(error, book)
+        if reason is None:
+            raise
+        raise BookError(book.name, reason) from error
+
+
+def _reason(error: exc.DatabaseError, book: Book) -> str | None:
+    text = str(error.orig).casefold()
+    if "locked" in text or "lock timeout" in text:
+        return (
+            "another program has been writing to it for a long time. Nothing was changed; try again when it "
+            "is done."
+        )
+    if "malformed" in text or "not a database" in text:
+        return f"it is damaged, and was left as it is. {_way_back(book)}"
+    if "disk is full" in text or "readonly" in text or "unable to open" in text or "disk i/o" in text:
+        return f"it cannot be written ({error.orig}). Nothing was changed."
+    if isinstance(error, exc.OperationalError) and book.path is None:
+        return "the server cannot be reached or refuses the user; check the URL and that it is running."
+    return None
+
+
+def _way_back(book: Book) -> str:
+    backup = newest_backup(book.path) if book.path else None
+    if backup is None:
+        return "There is no automatic backup yet; move the file away to begin a new book."
+    return f"The newest automatic backup is {backup}: copy it in its place."

@@ -1,0 +1,75 @@
+"""What comes next: after the owner got in touch, after a note, after the event was put right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cardscan.followup.cadence import next_step, reachable_by
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cardscan.followup.cadence import Cadence
+    from cardscan.followup.notes.record import Wish
+    from cardscan.followup.record import FollowUp, Step, Touch
+    from cardscan.followup.working_days import WorkingDays
+
+
+def after_touch(  # noqa: PLR0913 - what comes next depends on all of these
+    step: Step,
+    touch: Touch,
+    *,
+    on: date,
+    wish: Wish | None,
+    entry: FollowUp,
+    cadence: Cadence,
+    days: WorkingDays,
+) -> Step | None:
+    """What is to be done after the owner got in touch.
+
+    Args:
+        step: What was to be done.
+        touch: What was done.
+        on: The day, in the owner's time zone.
+        wish: What the owner wrote about it; a day or an action named there comes first.
+        entry: The contact.
+        cadence: The owner's habit.
+        days: The owner's working days.
+
+    Returns:
+        The next step: the one noted, else the cadence's.  ``step`` itself where something
+        else was done before its time.  None where nothing is to follow.
+    """
+    if wish and wish.not_interested:
+        return None
+    following = next_step(
+        cadence, step, on=on, answered=touch.answered, reachable=reachable_by(entry), days=days
+    )
+    if wish and (wish.due or wish.next_action):
+        return _noted(following or step, wish, days.after(on, 1))
+    early = step.action != touch.channel and not touch.answered and step.number is not None
+    return step if early else following
+
+
+def after_note(step: Step, wish: Wish) -> Step:
+    """The step with what a note asks for.
+
+    Args:
+        step: What is to be done.
+        wish: What the note asks for, of a note that was written after the event: it does
+            not move with the event's date.
+    """
+    if not (wish.due or wish.next_action):
+        return step
+    return replace(_noted(step, wish, step.due), set_by="person")
+
+
+def _noted(step: Step, wish: Wish, otherwise: date) -> Step:
+    return replace(
+        step,
+        action=wish.next_action or step.action,
+        due=wish.due or otherwise,
+        why=f"noted: {', '.join(wish.said)}",
+        set_by="note",
+    )

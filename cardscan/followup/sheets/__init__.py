@@ -1,0 +1,1 @@
+"""Lists for paper: whom to call, whom to write a card to, and labels for the envelopes."""
