@@ -50,7 +50,7 @@ def due_entries(
         wanted = wanted.where(EntryRow.event_id == event.id)
     found = entries(session, session.scalars(wanted), today=today)
     return tuple(
-        sorted(found, key=lambda one: (-one.overdue_days, one.entry.priority, one.entry.full_name.casefold()))
+        sorted(found, key=lambda one: (one.step.due, one.entry.priority, one.entry.full_name.casefold()))
     )
 
 

@@ -155,4 +155,4 @@ def _since(session: Session, contact_id: str, zone: tzinfo) -> Iterator[Happenin
 
 def _text(value: dict[str, object]) -> str:
     inside = value["value"]
-    return "; ".join(map(str, inside)) if isinstance(inside, list) else str(inside or "(empty)")
+    return ("; ".join(map(str, inside)) if isinstance(inside, list) else str(inside)) or "(empty)"

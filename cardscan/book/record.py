@@ -43,3 +43,18 @@ class Remaining:
     finds: tuple[Find, ...]
     left_out: frozenset[tuple[str, int]] = frozenset()
     cards: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What became of the contacts of a scan.
+
+    Attributes:
+        rows: Their rows as they stand now, with all that people did to them since.
+        merged: How many were merged with a contact that the book had.
+        met_before: How many of the people were met at an earlier event.
+    """
+
+    rows: tuple[FollowUp, ...]
+    merged: int = 0
+    met_before: int = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
@@ -13,10 +13,14 @@ from sqlalchemy.orm import defer
 
 from cardscan.book.plain import from_plain, row_value
 from cardscan.book.tables import CorrectionRow, EntryRow, EventRow, FollowUpRow
+from cardscan.followup.cell_text import SEPARATOR
+from cardscan.followup.duplicates.combined import combined
+from cardscan.followup.duplicates.met_before import met_note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from cardscan.followup.record import Action, FollowUp, Priority, Status
@@ -28,6 +32,9 @@ _BATCH = 500
 def rows_of(session: Session, ids: Iterable[str]) -> dict[str, FollowUp]:
     """The rows of entries as they stand now.
 
+    Entries of one contact at one event are one row, under the first of them that is asked for;
+    the entry that gave the contact its id leads it.
+
     Args:
         session: Reads.
         ids: Of the entries.
@@ -35,19 +42,97 @@ def rows_of(session: Session, ids: Iterable[str]) -> dict[str, FollowUp]:
     Returns:
         Entry id to row, in the order of the ids; without those that are gone.
     """
-    wanted = list(ids)
+    wanted = list(dict.fromkeys(ids))
     found: dict[str, FollowUp] = {}
+    done: set[tuple[str, int]] = set()
     for batch in batches(wanted):
-        corrections = _corrections(session, batch)
-        for entry, event, step in session.execute(
-            select(EntryRow, EventRow, FollowUpRow)
-            .join(EventRow, EventRow.id == EntryRow.event_id)
-            .join(FollowUpRow, FollowUpRow.entry_id == EntryRow.id)
-            .where(EntryRow.id.in_(batch), EntryRow.gone_at.is_(None))
-            .options(defer(EntryRow.contact))  # the larger part of an entry, and no part of its row
-        ):
-            found[entry.id] = row_of(entry, event, step, corrections[entry.id])
+        loaded = _loaded(session, batch)
+        groups = _groups(loaded, _twins(session, loaded))
+        corrections = _corrections(session, [entry.id for group in groups.values() for entry, _, _ in group])
+        met = _met(session, loaded)
+        for entry_id in batch:
+            if entry_id not in loaded:
+                continue
+            key = _key(loaded[entry_id][0])
+            if key not in done:
+                done.add(key)
+                found[entry_id] = _row(groups[key], corrections, met)
     return {entry_id: found[entry_id] for entry_id in wanted if entry_id in found}
+
+
+_Loaded = tuple[EntryRow, EventRow, FollowUpRow]
+
+
+def _loaded(session: Session, ids: Sequence[str]) -> dict[str, _Loaded]:
+    return {row[0].id: row for row in session.execute(_whole().where(EntryRow.id.in_(ids)))}
+
+
+def _whole() -> Select[EntryRow, EventRow, FollowUpRow]:
+    return (
+        select(EntryRow, EventRow, FollowUpRow)
+        .join(EventRow, EventRow.id == EntryRow.event_id)
+        .join(FollowUpRow, FollowUpRow.entry_id == EntryRow.id)
+        .where(EntryRow.gone_at.is_(None))
+        .options(defer(EntryRow.contact))  # the larger part of an entry, and no part of its row
+    )
+
+
+def _twins(session: Session, loaded: Mapping[str, _Loaded]) -> list[_Loaded]:
+    """Further entries of the same contacts, as far as any was merged."""
+    contacts = {entry.contact_id for entry, _, _ in loaded.values()}
+    merged = session.scalars(
+        select(EntryRow.contact_id).where(
+            EntryRow.contact_id.in_(contacts), EntryRow.id != EntryRow.contact_id
+        )
+    ).all()
+    if not merged:
+        return []
+    rows = session.execute(_whole().where(EntryRow.contact_id.in_(set(merged))))
+    return [row for row in rows if row[0].id not in loaded]
+
+
+def _groups(loaded: Mapping[str, _Loaded], twins: Iterable[_Loaded]) -> dict[tuple[str, int], list[_Loaded]]:
+    """The entries that are one row, the one that leads it first."""
+    groups: dict[tuple[str, int], list[_Loaded]] = defaultdict(list)
+    for row in (*loaded.values(), *twins):
+        groups[_key(row[0])].append(row)
+    for group in groups.values():
+        group.sort(key=lambda row: (row[0].id != row[0].contact_id, row[0].id))
+    return groups
+
+
+def _key(entry: EntryRow) -> tuple[str, int]:
+    return entry.contact_id, entry.event_id
+
+
+def _row(
+    group: Sequence[_Loaded],
+    corrections: Mapping[str, dict[str, Any]],
+    met: Mapping[str, Sequence[tuple[str, date]]],
+) -> FollowUp:
+    settled = corrections[group[0][0].id]
+    lead, *others = (row_of(entry, event, step, corrections[entry.id]) for entry, event, step in group)
+    row = combined(lead, others, settled)
+    before = [met_note(name, on) for name, on in met[row.contact_id] if on < row.event_date]
+    if not before or "notes" in settled:
+        return row
+    return replace(row, notes=SEPARATOR.join(dict.fromkeys([*filter(None, [row.notes]), *before])))
+
+
+def _met(session: Session, loaded: Mapping[str, _Loaded]) -> dict[str, list[tuple[str, date]]]:
+    """Name and date of the events at which contacts were met, in their order."""
+    found: dict[str, list[tuple[str, date]]] = defaultdict(list)
+    contacts = {entry.contact_id for entry, _, _ in loaded.values()}
+    rows = session.execute(
+        select(EntryRow.contact_id, EventRow.name, EventRow.date)
+        .join(EventRow, EventRow.id == EntryRow.event_id)
+        .where(EntryRow.contact_id.in_(contacts))
+        .distinct()
+        .order_by(EventRow.date, EventRow.name)
+    )
+    for contact, name, on in rows:
+        found[contact].append((name, on))
+    return found
 
 
 def row_of(entry: EntryRow, event: EventRow, step: FollowUpRow, corrections: dict[str, Any]) -> FollowUp:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,7 +145,7 @@ def _begin(connection: object) -> None:
 def _on_server(text: str, patience_s: float) -> Book:
     try:
         url = make_url(text)
-    except exc.ArgumentError as error:
+    except (exc.ArgumentError, ValueError) as error:  # the latter where the port is no number
         raise UsageError(
             "The book's address is no URL. Type a file, or one like postgresql://user@host/cardscan"
         ) from error
@@ -172,15 +173,16 @@ def _told(book: Book) -> Iterator[None]:
     """Errors of the database become sentences."""
     try:
         yield
-    except exc.DatabaseError as error:
+    except (exc.DatabaseError, sqlite3.DatabaseError) as error:  # backups are made without SQLAlchemy
         reason = _reason(error, book)
         if reason is None:
             raise
         raise BookError(book.name, reason) from error
 
 
-def _reason(error: exc.DatabaseError, book: Book) -> str | None:
-    text = str(error.orig).casefold()
+def _reason(error: exc.DatabaseError | sqlite3.DatabaseError, book: Book) -> str | None:
+    cause = error.orig if isinstance(error, exc.DatabaseError) else error
+    text = str(cause).casefold()
     if "locked" in text or "lock timeout" in text:
         return (
             "another program has been writing to it for a long time. Nothing was changed; try again when it "
@@ -189,7 +191,7 @@ def _reason(error: exc.DatabaseError, book: Book) -> str | None:
     if "malformed" in text or "not a database" in text:
         return f"it is damaged, and was left as it is. {_way_back(book)}"
     if "disk is full" in text or "readonly" in text or "unable to open" in text or "disk i/o" in text:
-        return f"it cannot be written ({error.orig}). Nothing was changed."
+        return f"it cannot be written ({cause}). Nothing was changed."
     if isinstance(error, exc.OperationalError) and book.path is None:
         return "the server cannot be reached or refuses the user; check the URL and that it is running."
     return None

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from cardscan.book.agenda import entries
 from cardscan.book.notes import add_note
-from cardscan.book.steps import put_step, step_of
+from cardscan.book.steps import is_untouched, put_step, step_of
 from cardscan.book.tables import FollowUpRow, TouchRow
 from cardscan.followup.planning import wish_of, working_days
-from cardscan.followup.progress import after_note, after_touch
+from cardscan.followup.progress import after_note, after_touch, of_priority
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -90,7 +90,14 @@ def keep_note(  # noqa: PLR0913 - what a note is
     wish = wish_of(text, said_on=today, days=days, settings=settings)
     add_note(session, entry_id, text, source=source, notes=before.entry.notes, at=now)
     row = session.get_one(FollowUpRow, entry_id)
-    put_step(row, after_note(before.step, wish), status=before.entry.status, priority=wish.priority)
+    step = before.step
+    if wish.priority and step.set_by == "cadence" and is_untouched(session, row):
+        step = of_priority(
+            step, wish.priority, event=before.event, today=today, cadence=settings.cadence, days=days
+        )
+    put_step(row, after_note(step, wish), status=before.entry.status, priority=wish.priority)
+    if wish.priority:
+        row.set_by = "person"  # no scan, and no other day of the event, plans it anew
     if wish.not_interested:
         row.status = "skipped"
     elif wish.due or wish.next_action:

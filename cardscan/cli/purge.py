@@ -37,7 +37,7 @@ def purge(
         with desk.book.reading() as session:
             found = not_met_since(session, before, zone=zone(desk.settings.owner))
         _list(found)
-        say(f"{len(found)} people with whom nothing happened since {before}.")
+        say(f"People with whom nothing happened since {before}: {len(found)}.")
         if dry_run or not found:
             return
         if not agreed("Erase them for good?", yes=yes):

@@ -1,18 +1,20 @@
 """``cardscan scan``: photos become a follow-up queue."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cardscan.cli.book import BookPlace, book_of_scan
-from cardscan.cli.desk import owner_settings
+from cardscan.cli.desk import owner_settings, time_of
 from cardscan.cli.options import Country, Languages, ReaderName
 from cardscan.cli.other_event import asking
 from cardscan.cli.terminal import say, write_data
 from cardscan.errors import ExitCode, StoppedError, UsageError
 
 if TYPE_CHECKING:
+    from cardscan.book.store import Book
     from cardscan.followup import FollowUp
     from cardscan.pipeline.record import ScanReport
 
@@ -91,6 +93,7 @@ def scan(
 
     _check(output, records, earlier or [], as_json=as_json)
     met = _met(earlier or [])
+    settings = owner_settings()
 
     def run(is_another: bool) -> "ScanReport":
         with ProgressBar(visible=not quiet) as bar:
@@ -105,10 +108,11 @@ def scan(
                     workers=workers,
                     earlier=met,
                     book=kept_in,
-                    settings=owner_settings(),
+                    settings=settings,
                     read_again=read_again,
                     another_event=is_another,
                     bring_back=bring_back,
+                    now=time_of(settings),
                     on_progress=bar.update,
                 )
             except KeyboardInterrupt as exc:
@@ -116,10 +120,10 @@ def scan(
 
     with book_of_scan(book, wanted=not no_book) as kept_in:
         report = asking(run, kept_in, another_event=another_event)
-    try:
-        _hand_out(report, output, records, force=force, as_json=as_json, quiet=quiet)
-    except KeyboardInterrupt as exc:
-        raise StoppedError(_stopped_writing(output, records)) from exc
+        try:
+            _hand_out(report, output, records, kept_in, force=force, as_json=as_json, quiet=quiet)
+        except KeyboardInterrupt as exc:
+            raise StoppedError(_stopped_writing(output, records)) from exc
     if report.failed:
         raise typer.Exit(ExitCode.SOME_PHOTOS_FAILED)
 
@@ -154,13 +158,22 @@ def _met(queues: list[Path]) -> "list[FollowUp]":
 
 
 def _hand_out(
-    report: "ScanReport", output: Path, records: Path | None, *, force: bool, as_json: bool, quiet: bool
+    report: "ScanReport",
+    output: Path,
+    records: Path | None,
+    book: "Book | None",
+    *,
+    force: bool,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     from cardscan.cli.summary import summary_json, tell_failures, tell_summary  # noqa: PLC0415 - heavy
 
     if records:
         _write_records(report, records, force=force)
     queue = _write_queue(report, output, force=force)
+    if book and output != STDOUT:
+        _remember(report, Path(queue), book)
     if as_json:
         typer.echo(summary_json(report, queue))
     if quiet:
@@ -187,6 +200,14 @@ def _write_queue(report: "ScanReport", output: Path, *, force: bool) -> str:
     if written.moved_aside:
         say(written.moved_aside)
     return str(written.path)
+
+
+def _remember(report: "ScanReport", queue: Path, book: "Book") -> None:
+    """Note what the queue shows, so that what somebody changes in it can be told."""
+    from cardscan.book.sheets import remember_queue  # noqa: PLC0415 - SQLAlchemy
+
+    with book.writing() as session:
+        remember_queue(session, queue, report.followups, at=datetime.now(UTC))
 
 
 def _write_records(report: "ScanReport", path: Path, *, force: bool) -> None:

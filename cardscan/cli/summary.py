@@ -38,6 +38,8 @@ def tell_summary(report: ScanReport, queue: str) -> None:
         _tell(to, "notes", report.notes_read, "bold", "beside the photos; see notes and next_action")
     if report.forgotten:
         _tell(to, "forgotten", report.forgotten, "bold", "cards left out; --bring-back keeps them again")
+    if report.merged:
+        _tell(to, "merged", report.merged, "bold", "with people in the book; to undo: cardscan split NAME")
     if report.met_before is not None:
         _tell(to, "met before", report.met_before, "bold", "see notes" if report.met_before else "")
     where = "see needs_review and review_reasons" if report.flagged else ""
@@ -77,6 +79,7 @@ def summary_json(report: ScanReport, queue: str) -> str:
             "notes_read": report.notes_read,
             "notes_unused": list(report.notes_unused),
             "forgotten": report.forgotten,
+            "merged": report.merged,
             "met_before": report.met_before,
             "failed": _files(report, "failed"),
             "joined": _files(report, "joined"),

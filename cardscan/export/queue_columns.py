@@ -26,6 +26,7 @@ _REQUIRED = tuple(
     field.name for field in fields(FollowUp) if field.default is MISSING and field.name != "event"
 )
 _LISTS = tuple(field.name for field in fields(FollowUp) if field.default == ())
+_DEFAULTS = {field.name: "" if field.default is MISSING else field.default for field in fields(FollowUp)}
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "next_action": get_args(Action),
     "priority": get_args(Priority),
@@ -67,6 +68,24 @@ def from_cells(cells: Mapping[str, str], *, day_first: bool | None) -> FollowUp:
         elif column in _REQUIRED:
             raise ValueError(f"{column} is missing; every row needs one")
     return FollowUp(**found)
+
+
+def parse_cell(column: str, cell: str, *, day_first: bool | None) -> Any:
+    """The value that stands in one cell; an empty one gives what the column holds by default.
+
+    Args:
+        column: One of ``COLUMNS``.
+        cell: Its text.
+        day_first: As for ``from_cells``.
+
+    Raises:
+        ValueError: With a sentence that says what is wrong.
+    """
+    if cell:
+        return _value(column, unguard(cell), day_first=day_first)
+    if column in _REQUIRED:
+        raise ValueError("it is empty; every row needs one")
+    return _DEFAULTS[column]
 
 
 def _to_cell(column: str, value: object) -> str:

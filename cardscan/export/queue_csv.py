@@ -43,11 +43,19 @@ def write_queue(path: str | Path, followups: Iterable[FollowUp], *, force: bool 
 def _other_event(path: Path, entries: Iterable[FollowUp]) -> str | None:
     """Why a queue that is there must be kept: it is of other events; None where it need not for that."""
     try:
-        there = {event_key(entry.event, entry.event_date) for entry in read_queue(path)}
+        there = read_queue(path)
     except (RecordError, OSError):
         return None  # no queue, or one in which somebody worked
-    here = {event_key(entry.event, entry.event_date) for entry in entries}
-    return "holds the queue of another event" if there and here and not there & here else None
+    if _cards(there) <= _cards(entries):
+        return None  # of the same event, whose name or day was put right since
+    events = {event_key(entry.event, entry.event_date) for entry in entries}
+    is_other = events and events.isdisjoint(event_key(entry.event, entry.event_date) for entry in there)
+    return "holds the queue of another event" if is_other else None
+
+
+def _cards(entries: Iterable[FollowUp]) -> set[tuple[str, tuple[str, ...], int]]:
+    """The cards of a queue, each with whose it is: two events may well have photos of the same names."""
+    return {(entry.contact_id, entry.photo, entry.card) for entry in entries}
 
 
 def queue_bytes(followups: Iterable[FollowUp]) -> bytes:

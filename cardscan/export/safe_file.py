@@ -127,6 +127,11 @@ def delete_file(path: Path) -> str | None:
     return reason
 
 
+def take_over(path: Path) -> None:
+    """Count a file as the program's own again: what somebody did in it is kept elsewhere."""
+    _remember(path, _digest(path.read_bytes()))
+
+
 def _sentence(path: Path, other: Path, reason: str) -> str:
     return f"{path.name} {reason}, so it was left alone and the new one is {other.name} beside it."
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cardscan.errors import RecordError
 from cardscan.export.queue_columns import COLUMNS
+from cardscan.export.workbook import is_workbook, workbook_lines
 from cardscan.followup.cell_text import one_line
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def parse_sheet(data: bytes, source: str) -> tuple[Row, ...]:
     """The rows in ``data``; see ``load_sheet``.
 
     Args:
-        data: The file's bytes: UTF-8, UTF-16 or the Windows code page 1252.
+        data: The file's bytes: CSV in UTF-8, UTF-16 or the Windows code page 1252, XLSX or ODS.
         source: What to call the file in an error.
 
     Returns:
@@ -65,8 +66,10 @@ def parse_sheet(data: bytes, source: str) -> tuple[Row, ...]:
     Raises:
         RecordError: The bytes hold no queue.
     """
-    lines = _records(_decode(data, source), source)
-    header = _header(lines[0])
+    lines = workbook_lines(data, source) if is_workbook(data) else _records(_decode(data, source), source)
+    header = _header(lines[0] if lines else [])
+    if not set(header) & set(COLUMNS):
+        raise _no_queue(source)
     doubled = sorted({name for name in header if name in COLUMNS and header.count(name) > 1})
     if doubled:
         raise RecordError(source, f"the column {doubled[0]} stands there twice; delete one of the two.")
@@ -117,10 +120,12 @@ def _delimiter(text: str, source: str) -> str:
 
     best = max(_DELIMITERS, key=known)
     if not known(best):
-        raise RecordError(
-            source, f"this is no queue: its first row names none of the queue's columns; {_HINT}."
-        )
+        raise _no_queue(source)
     return best
+
+
+def _no_queue(source: str) -> RecordError:
+    return RecordError(source, f"this is no queue: its first row names none of the queue's columns; {_HINT}.")
 
 
 def _header(line: list[str]) -> list[str]:

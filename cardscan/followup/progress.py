@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cardscan.followup.cadence import next_step, reachable_by
+from cardscan.followup.cadence import first_step, next_step, reachable_by
 
 if TYPE_CHECKING:
     from datetime import date
 
     from cardscan.followup.cadence import Cadence
     from cardscan.followup.notes.record import Wish
-    from cardscan.followup.record import FollowUp, Step, Touch
+    from cardscan.followup.record import Event, FollowUp, Priority, Step, Touch
     from cardscan.followup.working_days import WorkingDays
 
 
@@ -63,6 +63,31 @@ def after_note(step: Step, wish: Wish) -> Step:
     if not (wish.due or wish.next_action):
         return step
     return replace(_noted(step, wish, step.due), set_by="person")
+
+
+def of_priority(  # noqa: PLR0913 - as first_step
+    step: Step,
+    priority: Priority,
+    *,
+    event: Event,
+    today: date,
+    cadence: Cadence,
+    days: WorkingDays,
+) -> Step:
+    """The first step, due as the cadence has it for another priority, but not before today.
+
+    Args:
+        step: The first step, as the cadence planned it.
+        priority: How much the contact matters now.
+        event: Where they met.
+        today: In the owner's time zone.
+        cadence: The owner's habit.
+        days: The owner's working days.
+    """
+    anew = first_step(
+        cadence, event, priority=priority, reachable={step.action}, days=days, wished=step.action
+    )
+    return replace(step, due=max(anew.due, days.on_or_after(today)))
 
 
 def _noted(step: Step, wish: Wish, otherwise: date) -> Step:

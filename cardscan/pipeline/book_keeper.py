@@ -15,7 +15,9 @@ from cardscan.book.forgetting.returning import (
     without_forgotten,
 )
 from cardscan.book.photos import events_of, keep_readings, keep_sightings, kept_readings
+from cardscan.book.record import Settled
 from cardscan.book.rows import rows_of
+from cardscan.book.twins import merge_sure, met_before
 from cardscan.errors import OtherEventError
 from cardscan.pipeline.left_out import of_the_forgotten
 from cardscan.pipeline.stages import parse_photo
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
     from cardscan.book.record import Find, Remaining
     from cardscan.book.store import Book
-    from cardscan.followup import Event, FollowUp
+    from cardscan.followup import Event
     from cardscan.ocr.record import Photo
     from cardscan.pipeline.record import PhotoResult
 
@@ -116,10 +118,15 @@ class BookKeeper:
             hashes = [photo.content_hash for photo in photos]
             return without_forgotten(session, row.id if row else None, found, hashes, at=self.now)
 
-    def settle(self, event: Event, found: Sequence[Find], photos: Sequence[Photo]) -> tuple[FollowUp, ...]:
+    def settle(self, event: Event, found: Sequence[Find], photos: Sequence[Photo]) -> Settled:
         """See ``Keeper``."""
         with self.book.writing() as session:
             row = keep_event(session, event, self.now)
             hashes = [photo.content_hash for photo in photos]
             ids = keep_finds(session, row, found, photos=hashes, at=self.now)
-            return tuple(rows_of(session, ids).values())
+            merged = merge_sure(session, ids, at=self.now)
+            return Settled(
+                rows=tuple(rows_of(session, ids).values()),
+                merged=len(merged),
+                met_before=met_before(session, ids),
+            )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from cardscan.book.record import Remaining
+from cardscan.book.record import Remaining, Settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from cardscan.book.record import Find
     from cardscan.book.store import Book
-    from cardscan.followup import Event, FollowUp
+    from cardscan.followup import Event
     from cardscan.ocr.reader import Reader
     from cardscan.ocr.record import Photo
     from cardscan.pipeline.record import PhotoResult
@@ -61,16 +61,13 @@ class Keeper(Protocol):
         """
         ...
 
-    def settle(self, event: Event, found: Sequence[Find], photos: Sequence[Photo]) -> tuple[FollowUp, ...]:
-        """Keep what was found.
+    def settle(self, event: Event, found: Sequence[Find], photos: Sequence[Photo]) -> Settled:
+        """Keep what was found, and merge what is surely the same person.
 
         Args:
             event: The event.
             found: One a contact.
             photos: All photos of the scan.
-
-        Returns:
-            The rows as they stand now, with all that people did to them since.
         """
         ...
 
@@ -123,6 +120,6 @@ class NothingKept:
         """See ``Keeper``."""
         return Remaining(finds=tuple(found))
 
-    def settle(self, event: Event, found: Sequence[Find], photos: Sequence[Photo]) -> tuple[FollowUp, ...]:  # noqa: ARG002
+    def settle(self, event: Event, found: Sequence[Find], photos: Sequence[Photo]) -> Settled:  # noqa: ARG002
         """See ``Keeper``."""
-        return tuple(find.row for find in found)
+        return Settled(rows=tuple(find.row for find in found))

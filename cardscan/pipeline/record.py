@@ -123,7 +123,9 @@ class ScanReport:
         notes_read: How many notes lay beside the photos.
         notes_unused: What of them could not be used, in sentences.
         forgotten: How many cards were left out, as somebody had whoever is on them forgotten.
-        met_before: How many of the rows are of people in an earlier queue; None where none was given.
+        merged: How many contacts were found to be people whom the book had already.
+        met_before: How many of the rows are of people who were met before; None where there is no
+            earlier queue, and nobody of an earlier event in the book.
     """
 
     event: Event
@@ -134,6 +136,7 @@ class ScanReport:
     notes_read: int = 0
     notes_unused: tuple[str, ...] = ()
     forgotten: int = 0
+    merged: int = 0
     met_before: int | None = None
 
     def having(self, status: Status) -> tuple[PhotoResult, ...]:

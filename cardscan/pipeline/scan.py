@@ -10,7 +10,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from cardscan.followup import in_queue_order, resolve_event, with_earlier
+from cardscan.followup import in_queue_order, resolve_event
+from cardscan.followup.duplicates import with_earlier
 from cardscan.followup.notes.sidecar import read_sidecars
 from cardscan.ocr.folder import shown
 from cardscan.parse.country import check_country
@@ -154,8 +155,10 @@ def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
     results = join_pictures((*settled, *known, *read), country=resolved.country)
     found = finds(results, resolved, now, settings=settings, sidecars=sidecars)
     remaining = keeper.without_forgotten(resolved, found, intake.records)
-    rows = in_queue_order(keeper.settle(resolved, remaining.finds, intake.records))
+    kept = keeper.settle(resolved, remaining.finds, intake.records)
+    rows = in_queue_order(kept.rows)
     tied = with_earlier(rows, earlier)
+    tied_now = sum(one != other for one, other in zip(rows, tied, strict=True))
     return ScanReport(
         event=resolved,
         results=without_cards(results, remaining.left_out),
@@ -165,7 +168,8 @@ def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
         notes_read=sum(map(len, sidecars.notes.values())),
         notes_unused=sidecars.unused,
         forgotten=remaining.cards,
-        met_before=sum(one != other for one, other in zip(rows, tied, strict=True)) if earlier else None,
+        merged=kept.merged,
+        met_before=tied_now + kept.met_before if earlier or kept.met_before else None,
     )
 
 

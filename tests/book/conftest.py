@@ -1,11 +1,5 @@
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,74 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cardscan.book.store import Book
-
-SERVERS = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-"""Where Debian puts the server's programs; they are not on the PATH."""
-
-
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[str]:
-    """The URL of a PostgreSQL server that this run has started for itself, without a database."""
-    pytest.importorskip("psycopg", reason="psycopg is not installed: pip install '.[postgres]'")
-    if not SERVERS:
-        assert not os.environ.get("CARDSCAN_ALL_SERVERS"), "PostgreSQL was to be installed"
-        pytest.skip("there is no PostgreSQL server: apt-get install postgresql")
-    programs = SERVERS[-1].parent
-    home = Path(tempfile.mkdtemp(prefix="cardscan-postgresql-"))
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    as_nobody = _as_nobody(home)
-    settings = f"-c listen_addresses=127.0.0.1 -p {port} -c unix_socket_directories={home} -c fsync=off"
-    subprocess.run(
-        [
-            *as_nobody,
-            programs / "initdb",
-            "-D",
-            home / "db",
-            "-U",
-            "test",
-            "--auth=trust",
-            "--no-sync",
-            "-E",
-            "UTF8",
-        ],
-        check=True,
-        capture_output=True,
-    )
-    control = [*as_nobody, programs / "pg_ctl", "-D", home / "db", "-w", "-l", home / "log"]
-    subprocess.run([*control, "-o", settings, "start"], check=True, capture_output=True)
-    yield f"postgresql://test@127.0.0.1:{port}"
-    subprocess.run([*control, "-m", "immediate", "stop"], check=False, capture_output=True)
-    shutil.rmtree(home, ignore_errors=True)
-
-
-def _as_nobody(home: Path) -> list[str | Path]:
-    """What runs a program as nobody: the server refuses to run as root."""
-    if os.geteuid() != 0:
-        return []
-    home.chmod(0o777)
-    drop = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
-    return [*drop, "env", f"HOME={home}"]
-
-
-@pytest.fixture
-def new_database(postgresql: str) -> str:
-    """The URL of an empty database of its own."""
-    import psycopg
-
-    name = f"book_{os.urandom(6).hex()}"
-    with psycopg.connect(f"{postgresql}/postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return f"{postgresql}/{name}"
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def any_place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a book can be: a file, or a database on a server."""
-    if request.param == "sqlite":
-        return str(tmp_path / "any-book.db")
-    return request.getfixturevalue("new_database")
 
 
 @pytest.fixture

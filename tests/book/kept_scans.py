@@ -61,5 +61,5 @@ def keep_scan(
         keeper.keep(one)
     found = finds(join_pictures((*known, *read)), event, at)
     remaining = keeper.without_forgotten(event, found, photos)
-    rows = keeper.settle(event, remaining.finds, photos)
+    rows = keeper.settle(event, remaining.finds, photos).rows
     return Kept(rows=rows, remaining=remaining, read=tuple(one.path for one in read))

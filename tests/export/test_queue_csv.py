@@ -208,7 +208,8 @@ def test_queue_of_another_event_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "queue.csv"
     write_queue(path, [ENTRY])
     before = path.read_bytes()
-    written = write_queue(path, [replace(ENTRY, event="Winter fair", event_date=date(2026, 12, 4))])
+    other = replace(ENTRY, contact_id="cotheraaaaaa", event="Winter fair", event_date=date(2026, 12, 4))
+    written = write_queue(path, [other])
     assert (written.path.name, path.read_bytes()) == ("queue-2.csv", before)
     assert written.moved_aside is not None
     assert "holds the queue of another event" in written.moved_aside

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardscan.followup import FollowUp, with_earlier
+from cardscan.followup import FollowUp
+from cardscan.followup.duplicates import with_earlier
 
 SPRING = FollowUp(
     contact_id="cspringaaaaa",

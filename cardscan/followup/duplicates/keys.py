@@ -76,7 +76,9 @@ def _pairs(block: list[int], people: Sequence[Kept]) -> Iterator[tuple[int, int]
     for order in range(3):
         neighbours = sorted(block, key=lambda place: (_orders(people[place][0])[order], place))
         for at, place in enumerate(neighbours):
-            yield from (tuple(sorted((place, other))) for other in neighbours[at + 1 : at + 1 + WINDOW])
+            yield from (
+                (min(place, other), max(place, other)) for other in neighbours[at + 1 : at + 1 + WINDOW]
+            )
 
 
 def _orders(traits: Traits) -> tuple[str, str, str]:

@@ -17,6 +17,7 @@ from cardscan.followup.queue import event_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from cardscan.followup.record import FollowUp
     from cardscan.parse.identity import Identity
@@ -79,12 +80,18 @@ def _before(entry: FollowUp, known: Known) -> list[FollowUp]:
 def _tied(entry: FollowUp, before: list[FollowUp], taken: set[str]) -> FollowUp:
     if not before:
         return entry
-    met = dict.fromkeys(f"met before: {_event(one)}" for one in before)
+    met = dict.fromkeys(met_note(one.event, one.event_date) for one in before)
     notes = SEPARATOR.join([*filter(None, [entry.notes]), *met])
     oldest = before[0].contact_id
     free = oldest not in taken and ID.fullmatch(oldest)
     return replace(entry, notes=notes, contact_id=oldest if free else entry.contact_id)
 
 
-def _event(entry: FollowUp) -> str:
-    return ", ".join(filter(None, [one_value(entry.event), entry.event_date.isoformat()]))
+def met_note(event: str, on: date) -> str:
+    """What the notes say of an earlier event.
+
+    Args:
+        event: Its name.
+        on: Its day.
+    """
+    return f"met before: {', '.join(filter(None, [one_value(event), on.isoformat()]))}"

@@ -65,7 +65,9 @@ def likeness(one: Name, other: Name) -> Likeness:
         return "same"
     if is_cjk("".join(one)) or is_cjk("".join(other)):  # one sign more or less is another name
         return "other"
-    found = min((_letters_apart(pairs) for pairs in _aligned(one, other)), key=_worth, default="other")
+    found: Likeness = min(
+        (_letters_apart(pairs) for pairs in _aligned(one, other)), key=_worth, default="other"
+    )
     return found if found != "other" else _in_short(one, other)
 
 

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from email import policy
+from email.parser import BytesParser
+
+import pytest
+
+
+@pytest.fixture
+def due(typed, people, monkeypatch):
+    """Avery and Blake did not answer: two days later an e-mail is due with both."""
+    typed("done", "avery", "left a message")
+    typed("done", "blake", "left a message")
+    monkeypatch.setenv("CARDSCAN_TODAY", "2026-11-25T09:30")
+
+
+def drafts(tmp_path):
+    return sorted(path for path in (tmp_path / "drafts").glob("*.eml"))
+
+
+def text(path):
+
+    return BytesParser(policy=policy.default).parsebytes(path.read_bytes()).get_body().get_content()
+
+
+@pytest.mark.usefixtures("due")
+def test_a_draft_of_every_e_mail_that_is_due_is_written(typed, tmp_path):
+    shown = typed("drafts")
+    assert shown.said.endswith("2 drafts written to drafts.\n")
+    assert [path.name.split("-")[0] for path in drafts(tmp_path)] == ["avery", "blake"]
+
+
+@pytest.mark.usefixtures("due")
+def test_a_draft_is_written_once(typed, tmp_path):
+    typed("drafts")
+    drafts(tmp_path)[0].write_text("My own words.")
+    shown = typed("drafts")
+    assert "There is no new e-mail to draft." in shown.said
+    assert drafts(tmp_path)[0].read_text() == "My own words."
+
+
+@pytest.mark.usefixtures("due")
+def test_links_are_printed_and_nothing_is_written(typed, tmp_path):
+    shown = typed("drafts", "--mailto")
+    assert [line.split("?")[0] for line in shown.out.splitlines()] == [
+        "mailto:avery@northwind.example",
+        "mailto:blake@sommer.example",
+    ]
+    assert drafts(tmp_path) == []
+
+
+def test_one_person_gets_a_letter_whatever_is_due(typed, people, tmp_path):
+    assert typed("drafts", "--to", "casey", "--language", "de").code == 0
+    assert "Freundliche Grüße" in text(drafts(tmp_path)[0])
+
+
+def test_where_no_e_mail_is_due_nothing_is_written(typed, people, tmp_path):
+    shown = typed("drafts")
+    assert (shown.said, drafts(tmp_path)) == ("There is no new e-mail to draft.\n", [])
