@@ -105,15 +105,24 @@ def _as_nobody(home: Path) -> list[str | Path]:
     return [*drop, "env", f"HOME={home}"]
 
 
-@pytest.fixture
-def new_database(postgresql: str) -> str:
-    """The URL of an empty database of its own."""
+@pytest.fixture(scope="session")
+def make_database(postgresql: str) -> Callable[..., str]:
+    """Gives the URL of a new database, a copy of another one."""
     import psycopg  # noqa: PLC0415 - an extra
 
-    name = f"book_{os.urandom(6).hex()}"
-    with psycopg.connect(f"{postgresql}/postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return f"{postgresql}/{name}"
+    def make(like: str = "template1") -> str:
+        name = f"book_{os.urandom(6).hex()}"
+        with psycopg.connect(f"{postgresql}/postgres", autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
+        return f"{postgresql}/{name}"
+
+    return make
+
+
+@pytest.fixture
+def new_database(make_database: Callable[..., str]) -> str:
+    """The URL of an empty database of its own."""
+    return make_database()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

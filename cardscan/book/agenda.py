@@ -84,9 +84,20 @@ def entries(session: Session, ids: Iterable[str], *, today: date) -> tuple[DueEn
 
 
 def _notes(session: Session, ids: Sequence[str]) -> defaultdict[str, list[str]]:
+    """The notes of entries, and of others of the same contact at the same event, the oldest first."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in session.scalars(select(NoteRow).where(NoteRow.entry_id.in_(ids)).order_by(NoteRow.id)):
-        found[row.entry_id].append(row.text)
+    mine = aliased(EntryRow)
+    rows = session.execute(
+        # Joined by the contact alone: by event as well, SQLite walks through whole events.
+        select(mine.id, NoteRow.text, EntryRow.event_id == mine.event_id)
+        .join(EntryRow, EntryRow.contact_id == mine.contact_id)
+        .join(NoteRow, NoteRow.entry_id == EntryRow.id)
+        .where(mine.id.in_(ids))
+        .order_by(NoteRow.id)
+    )
+    for entry_id, text, is_here in rows:
+        if is_here:
+            found[entry_id].append(text)
     return found
 
 

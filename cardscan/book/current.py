@@ -39,6 +39,11 @@ def current_entries(*, also_gone: bool = False) -> Select[str]:
     return select(ranked.c.id).where(ranked.c.rank == 1)
 
 
+def place_in_row(entry: EntryRow) -> tuple[bool, str]:
+    """Sorts the entries of a contact at one event as ``current_entries`` does: the first leads their row."""
+    return entry.id != entry.contact_id, entry.id
+
+
 def is_current() -> ColumnElement[bool]:
     """Whether an entry is the one that is followed up."""
     return EntryRow.id.in_(current_entries())

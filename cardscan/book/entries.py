@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, exists, select
 
+from cardscan.book.merging import take_id
 from cardscan.book.notes import keep_notes
 from cardscan.book.plain import to_plain
 from cardscan.book.rows import batches, refresh
@@ -148,11 +149,19 @@ def _let_go(session: Session, entry: EntryRow, heirs: Sequence[str], at: datetim
 
     Where nobody has, and a person has worked on it, that person knows better.
     """
-    if heirs and entry.contact_id == entry.id:
-        entry.contact_id = heirs[0]
+    if heirs:
+        _give(session, entry, session.get_one(EntryRow, heirs[0]))
     worked_on = any(
         session.scalar(select(exists().where(table.entry_id == entry.id)))
         for table in (CorrectionRow, TouchRow)
     )
     if heirs or not worked_on:
         entry.gone_at, entry.gone_by = at, "scan"
+
+
+def _give(session: Session, entry: EntryRow, heir: EntryRow) -> None:
+    """Let two entries of one card be one contact: the one that either was merged with, if any."""
+    if entry.contact_id == entry.id:
+        take_id(session, entry.id, heir.contact_id)
+    elif heir.contact_id == heir.id:
+        take_id(session, heir.id, entry.contact_id)

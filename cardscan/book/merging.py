@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, or_, select, update
 
 from cardscan.book.tables import ApartRow, EntryRow, EventRow, MergeRow
 from cardscan.errors import UsageError
@@ -79,16 +79,14 @@ def split(session: Session, who: str, *, at: datetime) -> Merged:
         UsageError: It was not merged with anybody.
     """
     entry = session.get(EntryRow, who)
-    if entry is not None and entry.contact_id != who:
-        contact, back = entry.contact_id, _moves_of(session, entry)
-    else:
-        contact, back = who, _last_merge(session, who)
+    contact = entry.contact_id if entry else who
+    back = _last_merge(session, who) if contact == who else _moves_of(session, who)
     if not back:
         raise UsageError(f"The contact {who} was not merged with anybody.")
+    given = back[0].from_contact if contact == who else who
     for row in back:
         row.undone_at = at
     ids = tuple(dict.fromkeys(row.entry_id for row in back))
-    given = back[-1].from_contact if entry is None or contact == who else who
     for one in ids:
         session.get_one(EntryRow, one).contact_id = given
     session.flush()
@@ -131,6 +129,34 @@ def keep_apart(session: Session, ones: Iterable[str], others: Sequence[str]) -> 
     session.flush()
 
 
+def set_apart(session: Session, one: str, other: str) -> None:
+    """Note that two contacts are two people: never merged unasked.
+
+    Args:
+        session: Writes.
+        one: A contact's id.
+        other: Another contact's id.
+
+    Raises:
+        UsageError: They are one contact.
+    """
+    if one == other:
+        raise UsageError(f"These are one contact, {one}. To undo its last merge: cardscan split {one}")
+    keep_apart(session, entry_ids(session, one), entry_ids(session, other))
+
+
+def take_id(session: Session, contact: str, other: str) -> None:
+    """Count everything of a contact as another one's: the program took one card for two.
+
+    Args:
+        session: Writes.
+        contact: The contact's id, which is given up; what was merged with it can be split still.
+        other: The id of the contact that has its card now.
+    """
+    session.execute(update(EntryRow).where(EntryRow.contact_id == contact).values(contact_id=other))
+    session.execute(update(MergeRow).where(MergeRow.to_contact == contact).values(to_contact=other))
+
+
 def entry_ids(session: Session, contact: str) -> list[str]:
     """The ids of a contact's entries."""
     return [entry.id for entry in _entries(session, contact)]
@@ -155,11 +181,11 @@ def _age(session: Session, contact: str) -> tuple[str, str, str]:
     return met.isoformat(), scanned, contact
 
 
-def _moves_of(session: Session, entry: EntryRow) -> Sequence[MergeRow]:
+def _moves_of(session: Session, entry_id: str) -> Sequence[MergeRow]:
     """What brought an entry from its own contact to the one where it is."""
     return session.scalars(
         select(MergeRow)
-        .where(MergeRow.entry_id == entry.id, MergeRow.undone_at.is_(None))
+        .where(MergeRow.entry_id == entry_id, MergeRow.undone_at.is_(None))
         .order_by(MergeRow.id)
     ).all()
 
@@ -169,9 +195,7 @@ def _last_merge(session: Session, contact: str) -> Sequence[MergeRow]:
     given = (
         select(MergeRow)
         .join(EntryRow, EntryRow.id == MergeRow.entry_id)
-        .where(
-            MergeRow.to_contact == contact, EntryRow.contact_id == contact, MergeRow.undone_at.is_(None)
-        )
+        .where(MergeRow.to_contact == contact, EntryRow.contact_id == contact, MergeRow.undone_at.is_(None))
         .order_by(MergeRow.id)
     )
     last = session.scalars(given.order_by(None).order_by(MergeRow.id.desc()).limit(1)).first()

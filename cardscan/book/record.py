@@ -52,9 +52,11 @@ class Settled:
     Attributes:
         rows: Their rows as they stand now, with all that people did to them since.
         merged: How many were merged with a contact that the book had.
+        doubtful: How many of them may be somebody whom the book had, which a person should look at.
         met_before: How many of the people were met at an earlier event.
     """
 
     rows: tuple[FollowUp, ...]
     merged: int = 0
+    doubtful: int = 0
     met_before: int = 0

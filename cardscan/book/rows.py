@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import select
 from sqlalchemy.orm import defer
 
+from cardscan.book.current import place_in_row
 from cardscan.book.plain import from_plain, row_value
 from cardscan.book.tables import CorrectionRow, EntryRow, EventRow, FollowUpRow
 from cardscan.followup.cell_text import SEPARATOR
@@ -97,7 +98,7 @@ def _groups(loaded: Mapping[str, _Loaded], twins: Iterable[_Loaded]) -> dict[tup
     for row in (*loaded.values(), *twins):
         groups[_key(row[0])].append(row)
     for group in groups.values():
-        group.sort(key=lambda row: (row[0].id != row[0].contact_id, row[0].id))
+        group.sort(key=lambda row: place_in_row(row[0]))
     return groups
 
 

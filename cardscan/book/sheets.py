@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, insert, select
 
 from cardscan.book.events import key_of
 from cardscan.book.rows import batches
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
     from cardscan.followup.record import FollowUp
 
-_KEPT = 20
-"""Queue files that are remembered, the newest ones."""
+_KEPT = 10
+"""Queue files of an event that are remembered, the newest ones.  Earlier states of one file are
+among them: what comes back may be a copy that somebody took before the last scan."""
+
+_SAMPLE = 500
+"""Rows of a file by which the queue files that it may be a copy of are looked up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,19 @@ class Shown:
 
     entry_id: str
     cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """What a queue file showed before somebody worked in it.
+
+    Attributes:
+        rows: Contact id to row; empty where nobody knows.
+        at: When it was written; None where nobody knows.
+    """
+
+    rows: Mapping[str, Shown]
+    at: datetime | None = None
 
 
 def remember_queue(session: Session, path: Path, rows: Sequence[FollowUp], *, at: datetime) -> None:
@@ -59,31 +76,30 @@ def remember_queue(session: Session, path: Path, rows: Sequence[FollowUp], *, at
 
 
 def remember(session: Session, path: Path, shown: Mapping[str, Shown], *, at: datetime) -> None:
-    """Note what a queue file shows, in the place of what it showed before.
+    """Note what a queue file shows from now on.
 
     Args:
         session: Writes.
         path: The file.
-        shown: Contact id to row.
+        shown: Contact id to row; a file without rows is not worth a note.
         at: Now.
     """
-    name = str(path.resolve())
-    old = list(session.scalars(select(SheetRow.id).where(SheetRow.path == name)))
-    kept = session.scalars(
-        select(SheetRow.id).where(SheetRow.path != name).order_by(SheetRow.id.desc())
-    ).all()
-    session.execute(delete(SheetRow).where(SheetRow.id.in_([*old, *kept[_KEPT - 1 :]])))
-    sheet = SheetRow(path=name, at=at)
+    if not shown:
+        return
+    sheet = SheetRow(path=str(path.resolve()), at=at)
     session.add(sheet)
     session.flush()
-    session.add_all(
-        ShownRow(sheet_id=sheet.id, contact_id=contact, entry_id=row.entry_id, cells=dict(row.cells))
-        for contact, row in shown.items()
+    session.execute(
+        insert(ShownRow),
+        [
+            {"sheet_id": sheet.id, "contact_id": contact, "entry_id": row.entry_id, "cells": dict(row.cells)}
+            for contact, row in shown.items()
+        ],
     )
-    session.flush()
+    _let_go_of_old(session, (row.entry_id for row in shown.values()))
 
 
-def base_of(session: Session, path: Path, cells: Mapping[str, Mapping[str, str]]) -> dict[str, Shown]:
+def base_of(session: Session, path: Path, cells: Mapping[str, Mapping[str, str]]) -> Base:
     """What a queue file showed before somebody worked in it.
 
     Args:
@@ -92,15 +108,31 @@ def base_of(session: Session, path: Path, cells: Mapping[str, Mapping[str, str]]
         cells: Contact id to the cells that it has now.
 
     Returns:
-        Contact id to row: of the file itself where it is known; else of the file whose rows
-        agree in the most cells, as of a copy; nothing where none is known.
+        What was noted last of the file itself, where it shows any of these contacts; else the
+        file whose rows agree in the most cells, as of a copy.
     """
-    sheets = session.scalars(select(SheetRow).order_by(SheetRow.id.desc())).all()
-    own = [sheet.id for sheet in sheets if sheet.path == str(path.resolve())]
-    if own:
-        return _shown(session, own[0])
-    candidates = [_shown(session, sheet.id) for sheet in sheets]
-    return max(candidates, key=lambda shown: _agreement(shown, cells), default={})
+    own = session.scalars(
+        select(SheetRow).where(SheetRow.path == str(path.resolve())).order_by(SheetRow.id.desc()).limit(1)
+    ).first()
+    if own and not cells.keys().isdisjoint(rows := _shown(session, own.id)):
+        return Base(rows=rows, at=own.at)
+    candidates = (
+        Base(rows=_shown(session, sheet.id), at=sheet.at) for sheet in _sheets_with(session, list(cells))
+    )
+    return max(candidates, key=lambda base: _likeness(base.rows, cells), default=Base(rows={}))
+
+
+def last_shown(session: Session, entry_ids: Iterable[str]) -> dict[str, Mapping[str, str]]:
+    """The cells that entries had in the last queue file that showed them, by entry."""
+    return {
+        entry_id: cells
+        for batch in batches(entry_ids)
+        for entry_id, cells in session.execute(
+            select(ShownRow.entry_id, ShownRow.cells)
+            .where(ShownRow.entry_id.in_(batch))
+            .order_by(ShownRow.sheet_id)
+        )
+    }
 
 
 def entries_shown(session: Session, rows: Iterable[FollowUp]) -> dict[str, str]:
@@ -119,6 +151,31 @@ def entries_shown(session: Session, rows: Iterable[FollowUp]) -> dict[str, str]:
     }
 
 
+def _let_go_of_old(session: Session, entry_ids: Iterable[str]) -> None:
+    """Forget all but the newest files of the events that these entries are of."""
+    events = {
+        event_id
+        for batch in batches(entry_ids)
+        for event_id in session.scalars(select(EntryRow.event_id).where(EntryRow.id.in_(batch)).distinct())
+    }
+    for event_id in sorted(events):
+        sheets = session.scalars(
+            select(ShownRow.sheet_id)
+            .join(EntryRow, EntryRow.id == ShownRow.entry_id)
+            .where(EntryRow.event_id == event_id)
+            .distinct()
+            .order_by(ShownRow.sheet_id.desc())
+        ).all()
+        session.execute(delete(SheetRow).where(SheetRow.id.in_(sheets[_KEPT:])))
+
+
+def _sheets_with(session: Session, contacts: Sequence[str]) -> Sequence[SheetRow]:
+    """The queue files that show any of these contacts, the newest first."""
+    sample = contacts[:: max(1, len(contacts) // _SAMPLE)]
+    shows = exists().where(ShownRow.sheet_id == SheetRow.id, ShownRow.contact_id.in_(sample))
+    return session.scalars(select(SheetRow).where(shows).order_by(SheetRow.id.desc())).all()
+
+
 def _shown(session: Session, sheet_id: int) -> dict[str, Shown]:
     rows = session.execute(
         select(ShownRow.contact_id, ShownRow.entry_id, ShownRow.cells).where(ShownRow.sheet_id == sheet_id)
@@ -126,10 +183,12 @@ def _shown(session: Session, sheet_id: int) -> dict[str, Shown]:
     return {contact: Shown(entry_id=entry_id, cells=cells) for contact, entry_id, cells in rows}
 
 
-def _agreement(shown: Mapping[str, Shown], cells: Mapping[str, Mapping[str, str]]) -> int:
-    return sum(
+def _likeness(shown: Mapping[str, Shown], cells: Mapping[str, Mapping[str, str]]) -> tuple[int, int]:
+    """Sorts files by how many cells agree; then those first that have no rows besides."""
+    agree = sum(
         shown[contact].cells.get(column) == text
         for contact, row in cells.items()
         if contact in shown
         for column, text in row.items()
     )
+    return agree, -len(shown.keys() - cells.keys())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -14,7 +15,7 @@ from cardscan.book.tables import ApartRow, EntryRow, EventRow
 from cardscan.followup.duplicates import Person, find_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -23,17 +24,40 @@ if TYPE_CHECKING:
     from cardscan.followup.duplicates import Pair
     from cardscan.followup.record import FollowUp
 
+Two = frozenset[str]
+"""The ids of two contacts."""
 
-def pairs_in_book(session: Session) -> tuple[Pair, ...]:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """Whom of the new entries' people the book has already.
+
+    Attributes:
+        merged: The merges that were made.
+        doubtful: How many pairs a person should look at.
+    """
+
+    merged: tuple[Merged, ...]
+    doubtful: int
+
+
+def pairs_in_book(session: Session, *, event: EventRow | None = None) -> tuple[Pair, ...]:
     """Contacts that are, or may be, one person; without those that a person keeps apart.
 
     Args:
         session: Reads.
+        event: Only pairs of which one was met at this event.
     """
-    return _not_apart(session, find_pairs(_people(session)))
+    apart = kept_apart(session)
+    here = None if event is None else met_at(session, event)
+    return tuple(
+        pair
+        for pair in find_pairs(_people(session))
+        if (two := frozenset((pair.one, pair.other))) not in apart and (here is None or two & here)
+    )
 
 
-def merge_sure(session: Session, entries: Collection[str], *, at: datetime) -> tuple[Merged, ...]:
+def merge_sure(session: Session, entries: Collection[str], *, at: datetime) -> Recognised:
     """Merge contacts that are surely one person, where new entries take part.
 
     Args:
@@ -41,22 +65,51 @@ def merge_sure(session: Session, entries: Collection[str], *, at: datetime) -> t
         entries: The ids of the new entries.
         at: Now.
     """
-    people = _people(session)
-    new = {
-        contact
-        for batch in batches(entries)
-        for contact in session.scalars(select(EntryRow.contact_id).where(EntryRow.id.in_(batch)))
-    }
-    near = _near([person for person in people if person.key in new], people)
+    new, apart = _contacts(session, entries), kept_apart(session)
+    pairs = [pair for pair in find_pairs(_people(session)) if {pair.one, pair.other} & new]
     now: dict[str, str] = {}
-    found = []
-    for pair in _not_apart(session, find_pairs(near)):
+    merged = []
+    for pair in pairs:
         one, other = _now(pair.one, now), _now(pair.other, now)
-        if pair.sure and one != other and {pair.one, pair.other} & new:
-            merged = merge(session, one, other, why="; ".join(pair.why), at=at)
-            now[merged.other] = merged.kept
-            found.append(merged)
-    return tuple(found)
+        # Who was set apart from one of them stays so, whatever ties a third one to both.
+        if not pair.sure or one == other or frozenset((one, other)) in apart:
+            continue
+        done = merge(session, one, other, why="; ".join(pair.why), at=at)
+        now[done.other] = done.kept
+        apart = {frozenset(_now(contact, now) for contact in two) for two in apart}
+        merged.append(done)
+    left = {frozenset((_now(pair.one, now), _now(pair.other, now))) for pair in pairs} - apart
+    return Recognised(merged=tuple(merged), doubtful=sum(len(two) > 1 for two in left))
+
+
+def kept_apart(session: Session) -> set[Two]:
+    """Contacts of which a person said that they are two.
+
+    Args:
+        session: Reads.
+    """
+    one, other = aliased(EntryRow), aliased(EntryRow)
+    rows = session.execute(
+        select(one.contact_id, other.contact_id)
+        .select_from(ApartRow)
+        .join(one, one.id == ApartRow.one)
+        .join(other, other.id == ApartRow.other)
+    )
+    return {frozenset((mine, theirs)) for mine, theirs in rows}
+
+
+def met_at(session: Session, event: EventRow) -> frozenset[str]:
+    """The contacts that were met at an event.
+
+    Args:
+        session: Reads.
+        event: The event.
+    """
+    return frozenset(
+        session.scalars(
+            select(EntryRow.contact_id).where(EntryRow.event_id == event.id, EntryRow.gone_at.is_(None))
+        )
+    )
 
 
 def met_before(session: Session, entries: Collection[str]) -> int:
@@ -82,6 +135,14 @@ def met_before(session: Session, entries: Collection[str]) -> int:
     return len(found)
 
 
+def _contacts(session: Session, entries: Collection[str]) -> set[str]:
+    return {
+        contact
+        for batch in batches(entries)
+        for contact in session.scalars(select(EntryRow.contact_id).where(EntryRow.id.in_(batch)))
+    }
+
+
 def _now(contact: str, merged: dict[str, str]) -> str:
     while contact in merged:
         contact = merged[contact]
@@ -99,26 +160,3 @@ def _people(session: Session) -> list[Person]:
         if entry_id in rows:
             entries[contact].append(rows[entry_id])
     return [Person(key=contact, entries=tuple(found)) for contact, found in entries.items()]
-
-
-def _near(new: Iterable[Person], people: Iterable[Person]) -> list[Person]:
-    """The new people, and those who share a mailbox or a phone with one of them."""
-    wanted = {point for person in new for point in _points(person)}
-    return [person for person in people if wanted & _points(person)]
-
-
-def _points(person: Person) -> set[str]:
-    return {
-        text.casefold()
-        for row in person.entries
-        for text in (row.email, *row.other_emails, *row.mobile_phone)
-        if text
-    }
-
-
-def _not_apart(session: Session, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
-    contact_of = dict(session.execute(select(EntryRow.id, EntryRow.contact_id)).all())
-    apart = {
-        frozenset((contact_of[row.one], contact_of[row.other])) for row in session.scalars(select(ApartRow))
-    }
-    return tuple(pair for pair in pairs if frozenset((pair.one, pair.other)) not in apart)

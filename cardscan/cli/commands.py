@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cardscan.cli.apply import apply
 from cardscan.cli.drafts import drafts
+from cardscan.cli.duplicates import duplicates
 from cardscan.cli.evaluate import evaluate
 from cardscan.cli.export_person import export_person
 from cardscan.cli.forget import forget
@@ -22,7 +23,7 @@ from cardscan.cli.sheets import sheet
 from cardscan.cli.show import show
 from cardscan.cli.today import today
 from cardscan.cli.touch import done, log
-from cardscan.cli.twins import duplicates, merge, split
+from cardscan.cli.twins import merge, split
 from cardscan.cli.who import stale, who
 
 if TYPE_CHECKING:
@@ -65,9 +66,9 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[str, ...]], ...] = (
     (purge, ("cardscan purge --older-than 2y --dry-run",)),
     (export_person, ('cardscan export-person "Avery" -o avery.json',)),
     (apply, ("cardscan apply queue.csv --dry-run", "cardscan apply queue.xlsx")),
-    (duplicates, ("cardscan duplicates", "cardscan duplicates --review")),
+    (duplicates, ("cardscan duplicates", "cardscan duplicates --review", "cardscan duplicates --sure")),
     (merge, ('cardscan merge "Avery Winter" "A. Winter"',)),
-    (split, ('cardscan split "Avery Winter"',)),
+    (split, ('cardscan split "Avery Winter"', 'cardscan split "Avery Winter" "A. Winter"')),
     (settings, ("cardscan settings", "cardscan settings --make")),
     (report, ('cardscan report "Harbour Chamber mixer" -o mixer.html',)),
     (read, ("cardscan read card.jpg", "cardscan read card.jpg --json > lines.jsonl")),

@@ -40,6 +40,8 @@ def tell_summary(report: ScanReport, queue: str) -> None:
         _tell(to, "forgotten", report.forgotten, "bold", "cards left out; --bring-back keeps them again")
     if report.merged:
         _tell(to, "merged", report.merged, "bold", "with people in the book; to undo: cardscan split NAME")
+    if report.doubtful:
+        _tell(to, "in doubt", report.doubtful, "bold", "may be people in the book; see: cardscan duplicates")
     if report.met_before is not None:
         _tell(to, "met before", report.met_before, "bold", "see notes" if report.met_before else "")
     where = "see needs_review and review_reasons" if report.flagged else ""
@@ -80,6 +82,7 @@ def summary_json(report: ScanReport, queue: str) -> str:
             "notes_unused": list(report.notes_unused),
             "forgotten": report.forgotten,
             "merged": report.merged,
+            "in_doubt": report.doubtful,
             "met_before": report.met_before,
             "failed": _files(report, "failed"),
             "joined": _files(report, "joined"),

@@ -12,7 +12,7 @@ import hashlib
 import os
 import secrets
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -127,9 +127,15 @@ def delete_file(path: Path) -> str | None:
     return reason
 
 
-def take_over(path: Path) -> None:
-    """Count a file as the program's own again: what somebody did in it is kept elsewhere."""
-    _remember(path, _digest(path.read_bytes()))
+def take_over(path: Path, data: bytes) -> None:
+    """Count a file as the program's own again: what somebody did in it is kept elsewhere.
+
+    Args:
+        path: The file.
+        data: Its content as it was read; what was saved into it since is somebody's work.
+    """
+    with suppress(OSError):  # nothing will be written over it in a folder that cannot be written to
+        _remember(path, _digest(data))
 
 
 def _sentence(path: Path, other: Path, reason: str) -> str:

@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from cardscan.errors import RecordError
@@ -66,7 +67,7 @@ def parse_sheet(data: bytes, source: str) -> tuple[Row, ...]:
     Raises:
         RecordError: The bytes hold no queue.
     """
-    lines = workbook_lines(data, source) if is_workbook(data) else _records(_decode(data, source), source)
+    lines = _lines(data, source)
     header = _header(lines[0] if lines else [])
     if not set(header) & set(COLUMNS):
         raise _no_queue(source)
@@ -78,6 +79,33 @@ def parse_sheet(data: bytes, source: str) -> tuple[Row, ...]:
         for number, line in enumerate(lines[1:], start=2)
         if any(cell.strip() for cell in line)
     )
+
+
+def other_columns(data: bytes, source: str) -> tuple[str, ...]:
+    """The columns of a saved queue that are not the queue's own and have something in them.
+
+    Args:
+        data: The file's bytes.
+        source: What to call the file in an error.
+
+    Returns:
+        Their names, "(without a name)" for one that has none.
+
+    Raises:
+        RecordError: The bytes hold no queue.
+    """
+    header, *lines = _lines(data, source) or [[]]
+    known = _header(header)
+    filled = {number for line in lines for number, cell in enumerate(line) if cell.strip()}
+    return tuple(
+        (one_line(header[number]) if number < len(header) else "") or "(without a name)"
+        for number in sorted(filled)
+        if number >= len(known) or known[number] not in COLUMNS
+    )
+
+
+def _lines(data: bytes, source: str) -> list[list[str]]:
+    return workbook_lines(data, source) if is_workbook(data) else _records(_decode(data, source), source)
 
 
 def _decode(data: bytes, source: str) -> str:
@@ -133,5 +161,5 @@ def _header(line: list[str]) -> list[str]:
 
 
 def _cells(header: list[str], line: list[str]) -> dict[str, str]:
-    named = zip(header, line, strict=False)  # spreadsheets cut empty cells off, and add some
+    named = zip_longest(header, line, fillvalue="")  # spreadsheets cut empty cells off, and add some
     return {name: one_line(cell) for name, cell in named if name in COLUMNS}

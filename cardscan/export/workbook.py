@@ -44,7 +44,7 @@ def workbook_lines(data: bytes, source: str) -> list[list[str]]:
 def _text(cell: str | float | bool | datetime | date | time | timedelta) -> str:
     match cell:
         case bool():
-            return "yes" if cell else ""
+            return "TRUE" if cell else "FALSE"  # as spreadsheets write them into a CSV
         case float() if cell.is_integer():
             return str(int(cell))
         case datetime() if cell.time() == time():

@@ -124,9 +124,10 @@ class BookKeeper:
             row = keep_event(session, event, self.now)
             hashes = [photo.content_hash for photo in photos]
             ids = keep_finds(session, row, found, photos=hashes, at=self.now)
-            merged = merge_sure(session, ids, at=self.now)
+            recognised = merge_sure(session, ids, at=self.now)
             return Settled(
                 rows=tuple(rows_of(session, ids).values()),
-                merged=len(merged),
+                merged=len(recognised.merged),
+                doubtful=recognised.doubtful,
                 met_before=met_before(session, ids),
             )

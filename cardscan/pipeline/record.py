@@ -124,6 +124,7 @@ class ScanReport:
         notes_unused: What of them could not be used, in sentences.
         forgotten: How many cards were left out, as somebody had whoever is on them forgotten.
         merged: How many contacts were found to be people whom the book had already.
+        doubtful: How many pairs of them and of people in the book may be one person.
         met_before: How many of the rows are of people who were met before; None where there is no
             earlier queue, and nobody of an earlier event in the book.
     """
@@ -137,6 +138,7 @@ class ScanReport:
     notes_unused: tuple[str, ...] = ()
     forgotten: int = 0
     merged: int = 0
+    doubtful: int = 0
     met_before: int | None = None
 
     def having(self, status: Status) -> tuple[PhotoResult, ...]:

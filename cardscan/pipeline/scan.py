@@ -169,6 +169,7 @@ def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
         notes_unused=sidecars.unused,
         forgotten=remaining.cards,
         merged=kept.merged,
+        doubtful=kept.doubtful,
         met_before=tied_now + kept.met_before if earlier or kept.met_before else None,
     )
 

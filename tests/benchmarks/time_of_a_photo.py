@@ -87,9 +87,7 @@ class Job:
             with self.clock.stage("export"):
                 photo = result.photo
                 rows = [
-                    follow_up(
-                        card.contact, event=EVENT, photo=photo, card=card.number, scanned_at=NOW
-                    ).entry
+                    follow_up(card.contact, event=EVENT, photo=photo, card=card.number, scanned_at=NOW).entry
                     for card in result.contacts
                     if photo
                 ]

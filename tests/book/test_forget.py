@@ -14,6 +14,7 @@ from cardscan.book.corrections import correct
 from cardscan.book.drafts import keep_draft
 from cardscan.book.forgetting import forget as forgetting
 from cardscan.book.forgetting.forget import forget
+from cardscan.book.merging import split
 from cardscan.book.notes import add_note
 from cardscan.book.people import find_person
 from cardscan.book.rows import rows_of
@@ -168,6 +169,8 @@ def test_a_photo_that_shows_somebody_at_another_event_stays(any_book: Book):
     keep_scan(any_book, photo)
     avery = entry_of(any_book, "Avery")
     keep_scan(any_book, photo, event=replace(FAIR, name="Winter fair"))
+    with any_book.writing() as session:
+        split(session, session.get_one(EntryRow, avery).contact_id, at=AT)
     forget(any_book, [avery], at=AT)
     with any_book.reading() as session:
         assert len(session.scalars(select(ReadingRow)).one().readings) == 1

@@ -75,3 +75,13 @@ def test_failed_photos_are_named_to_the_last_one(capsys: pytest.CaptureFixture[s
     told = capsys.readouterr().err
     assert "    24.jpg: it is damaged" in told
     assert "more" not in told
+
+
+def test_people_whom_the_book_had_are_told_and_those_in_doubt(capsys: pytest.CaptureFixture[str]):
+    scan = replace(report(picture("ada.jpg", ADA)), merged=2, doubtful=1)
+    tell_summary(scan, "queue.csv")
+    told = capsys.readouterr().err
+    assert "merged             2  with people in the book" in told
+    assert "in doubt           1  may be people in the book; see: cardscan duplicates" in told
+    summary = json.loads(summary_json(scan, "queue.csv"))
+    assert (summary["merged"], summary["in_doubt"]) == (2, 1)

@@ -154,7 +154,7 @@ def works_in_the_spreadsheet_on_friday(owner: Owner) -> None:
     del rows[MARISOL]
     save_queue(owner, rows.values())
     said = owner.types("apply", "queue.csv", "--yes")
-    assert "3 cells changed, 1 people taken out." in said
+    assert "cells changed: 3, of people: 2, taken out: 1, brought back: 0" in said
     # Monday is a holiday: two working days from Friday are Wednesday.
     known = {name: owner.asks("who", name) for name in (DEVON, TOMASZ)}
     assert (known[DEVON]["job_title"], known[DEVON]["follow_up_due"]) == (

@@ -127,7 +127,10 @@ def test_confidence_has_two_decimals() -> None:
 
 def test_further_pictures_follow_the_first() -> None:
     back = Photo(path="day 1/b.jpg", content_hash="cd" * 32)
-    got = follow_up(Contact(fields=()), event=EVENT, photo=PHOTO, card=1, scanned_at=NOW, more_photos=(back,)).entry
+    planned = follow_up(
+        Contact(fields=()), event=EVENT, photo=PHOTO, card=1, scanned_at=NOW, more_photos=(back,)
+    )
+    got = planned.entry
     assert got.photo == ("day 1/a.jpg", "day 1/b.jpg")
 
 

@@ -6,22 +6,23 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from cardscan.book.corrections import correct
 from cardscan.book.rows import rows_of
 from cardscan.book.steps import put_step, step_of
 from cardscan.book.tables import EntryRow, FollowUpRow
 from cardscan.book.touching import keep_note, keep_touch
-from cardscan.followup.cell_text import SEPARATOR
 from cardscan.followup.record import Touch
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session
 
     from cardscan.book.apply.record import Change, SheetChanges
-    from cardscan.followup.record import Action
+    from cardscan.followup.record import Status
     from cardscan.followup.settings import Settings
 
 SOURCE = "sheet"
@@ -39,64 +40,85 @@ def apply_changes(session: Session, found: SheetChanges, *, now: datetime, setti
         now: The time, in the owner's time zone.
         settings: The owner's.
     """
+    _bring_back(session, found.returned)
     by_entry: dict[str, dict[str, Change]] = defaultdict(dict)
     for change in found.changes:
         by_entry[change.entry_id][change.column] = change
     for entry_id, changes in by_entry.items():
-        _correct(session, entry_id, changes, now)
-        if "notes" in changes:
-            _note(session, changes["notes"], now, settings)
-        _step(session, entry_id, changes, now, settings)
-    for entry_id in found.removed:
-        entry = session.get_one(EntryRow, entry_id)
-        entry.gone_at, entry.gone_by = now, "person"
-    for entry_id in found.returned:
-        entry = session.get_one(EntryRow, entry_id)
-        entry.gone_at, entry.gone_by = None, ""
+        _take_in(session, entry_id, changes, now, settings)
+    _take_out(session, found.removed, now)
+
+
+def _bring_back(session: Session, ids: Iterable[str]) -> None:
+    for entry_id in ids:
+        for entry in _of_one_row(session, entry_id):
+            if entry.id == entry_id or entry.gone_by == "person":
+                entry.gone_at, entry.gone_by = None, ""
     session.flush()
 
 
+def _take_out(session: Session, ids: Iterable[str], now: datetime) -> None:
+    for entry_id in ids:
+        for entry in _of_one_row(session, entry_id):
+            if not entry.gone_at:
+                entry.gone_at, entry.gone_by = now, "person"
+    session.flush()
+
+
+def _of_one_row(session: Session, entry_id: str) -> Sequence[EntryRow]:
+    """An entry, and the others of the same contact at the same event: they are one row of a queue."""
+    entry = session.get_one(EntryRow, entry_id)
+    return session.scalars(
+        select(EntryRow).where(EntryRow.contact_id == entry.contact_id, EntryRow.event_id == entry.event_id)
+    ).all()
+
+
+def _take_in(
+    session: Session, entry_id: str, changes: Mapping[str, Change], now: datetime, settings: Settings
+) -> None:
+    """The changed cells of one row; what was noted comes after what was done, and a cell says it last."""
+    _correct(session, entry_id, changes, now)
+    if _says(changes, "done"):
+        _done(session, entry_id, now, settings)
+    for text in changes["notes"].added if "notes" in changes else ():
+        keep_note(session, entry_id, text, source=SOURCE, today=now.date(), now=now, settings=settings)
+    _set_step(session, entry_id, changes)
+
+
 def _correct(session: Session, entry_id: str, changes: Mapping[str, Change], now: datetime) -> None:
-    values = {column: change.value for column, change in changes.items() if column not in (*_STEP, "notes")}
+    values = {
+        column: change.value for column, change in changes.items() if column not in _STEP and not change.added
+    }
     if values:
         row = rows_of(session, [entry_id])[entry_id]
         before = {column: getattr(row, column) for column in values}
         correct(session, entry_id, values, before=before, source=SOURCE, at=now)
 
 
-def _note(session: Session, change: Change, now: datetime, settings: Settings) -> None:
-    """What was added to the notes is a note like any other; a text that was changed is a correction."""
-    before = rows_of(session, [change.entry_id])[change.entry_id].notes
-    added = change.value.removeprefix(change.before).removeprefix(SEPARATOR.strip()).strip()
-    if change.value.startswith(change.before) and added:
-        keep_note(
-            session, change.entry_id, added, source=SOURCE, today=now.date(), now=now, settings=settings
-        )
-        return
-    correct(
-        session, change.entry_id, {"notes": change.value}, before={"notes": before}, source=SOURCE, at=now
-    )
+def _done(session: Session, entry_id: str, now: datetime, settings: Settings) -> None:
+    """What was to be done is done: the same as the command, without anything said about it."""
+    action = step_of(session.get_one(FollowUpRow, entry_id)).action
+    keep_touch(session, entry_id, Touch(at=now, channel=action), today=now.date(), settings=settings)
 
 
-def _step(
-    session: Session, entry_id: str, changes: Mapping[str, Change], now: datetime, settings: Settings
-) -> None:
-    """What the sheet says is to be done, or is done."""
-    status = changes["status"].value if "status" in changes else None
+def _set_step(session: Session, entry_id: str, changes: Mapping[str, Change]) -> None:
+    """What the cells say about what comes next."""
     row = session.get_one(FollowUpRow, entry_id)
-    if status == "done":
-        action: Action = changes["next_action"].value if "next_action" in changes else step_of(row).action
-        keep_touch(session, entry_id, Touch(at=now, channel=action), today=now.date(), settings=settings)
     if "priority" in changes:
         row.priority, row.set_by = changes["priority"].value, "person"
-    if "next_action" in changes and status != "done":
+    if "next_action" in changes:
         row.action, row.set_by = changes["next_action"].value, "person"
     if "follow_up_due" in changes:
+        stays_off = row.status == "snoozed" and "status" not in changes
         put_step(
             row,
             replace(step_of(row), due=changes["follow_up_due"].value, set_by="person"),
-            status="snoozed" if status == "snoozed" else "open",
+            status="snoozed" if stays_off else "open",
         )
-    if status in ("open", "skipped", "snoozed"):
-        row.status, row.set_by = status, "person"
+    if "status" in changes and not _says(changes, "done"):
+        row.status, row.set_by = changes["status"].value, "person"
     session.flush()
+
+
+def _says(changes: Mapping[str, Change], status: Status) -> bool:
+    return "status" in changes and changes["status"].value == status

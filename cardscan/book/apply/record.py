@@ -23,7 +23,8 @@ class Change:
         before: What stood there, as text.
         after: What stands there now, as text.
         value: The same as the column's value.
-        meanwhile: What the book says since, where that is a third thing; else empty.
+        meanwhile: What the book says since, in words, where that is a third thing; else empty.
+        added: Of notes to which something was added, what was; else empty.
     """
 
     row: int
@@ -34,6 +35,7 @@ class Change:
     after: str
     value: Any
     meanwhile: str = ""
+    added: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,7 @@ class SheetChanges:
         removed: Rows that were deleted: entry id to the person in words.
         returned: Rows of people who had been taken out and are back: the same.
         left_alone: Sentences about changes that are not taken over.
+        warnings: Sentences about changes that are taken over although they are odd.
         shown: What the file shows now, by contact id.
         rows_before: How many rows the file had when it was written.
         problems: What cannot be understood; with any, nothing is applied.
@@ -72,6 +75,7 @@ class SheetChanges:
     removed: Mapping[str, str]
     returned: Mapping[str, str]
     left_alone: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     shown: Mapping[str, Shown]
     rows_before: int = 0
     problems: tuple[Problem, ...] = ()

@@ -31,7 +31,7 @@ _GAINED = (
     "photo",
     "review_reasons",
 )
-_TOLD = ("full_name", "job_title", "company", "address")
+_TOLD = ("full_name", "job_title", "department", "company", "address")
 """Columns of which another card's differing value is kept in the notes."""
 
 

@@ -81,7 +81,7 @@ def _tied(entry: FollowUp, before: list[FollowUp], taken: set[str]) -> FollowUp:
     if not before:
         return entry
     met = dict.fromkeys(met_note(one.event, one.event_date) for one in before)
-    notes = SEPARATOR.join([*filter(None, [entry.notes]), *met])
+    notes = SEPARATOR.join(dict.fromkeys([*filter(None, entry.notes.split(SEPARATOR)), *met]))
     oldest = before[0].contact_id
     free = oldest not in taken and ID.fullmatch(oldest)
     return replace(entry, notes=notes, contact_id=oldest if free else entry.contact_id)
