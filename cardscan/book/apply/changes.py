@@ -185,7 +185,7 @@ class _Reading:
             self._problems.append(Problem(row=row.number, column=column, reason=f"{exc}."))
             return
         added = _added(value, unguard(was)) if column == "notes" else ()
-        if False and set(added) <= set(unguard(there).split(SEPARATOR)):
+        if added and set(added) <= set(unguard(there).split(SEPARATOR)):
             return  # noted already
         self._changes.append(
             Change(
