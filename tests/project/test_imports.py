@@ -5,10 +5,10 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from finds_made_up import AVERY, MONDAY, met
 
 import cardscan
 from cardscan.book.store import open_book
-from tests.benchmarks.made_up_book import TODAY, Size, fill, name_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,10 +51,10 @@ DAILY = {
 def test_what_is_typed_every_day_loads_nothing_heavy(
     words: list[str], book: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    with open_book(book) as opened, opened.writing() as session:
-        fill(session, Size(contacts=5))
-    monkeypatch.setenv("CARDSCAN_TODAY", TODAY.isoformat())
-    typed = [name_of(0) if word == "NAME" else word for word in words]
+    with open_book(book) as opened:
+        met(opened, AVERY)
+    monkeypatch.setenv("CARDSCAN_TODAY", MONDAY.isoformat())
+    typed = ["Avery Winter" if word == "NAME" else word for word in words]
     assert loaded_by(f"from cardscan.cli.app import app\napp({typed}, standalone_mode=False)") == set()
 
 
