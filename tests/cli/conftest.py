@@ -65,7 +65,12 @@ def scanned(tmp_path_factory: pytest.TempPathFactory) -> Scanned:
     draw_card(home / "photos" / "ada.png", ADA)
     draw_card(home / "photos" / "tuesday" / "ben.jpg", BEN)
     (home / "photos" / "event.toml").write_text('name = "Autumn fair"\ndate = 2026-11-20\n')
-    run = cardscan("scan", "photos", "--records", "cards.jsonl", "--workers", "2", cwd=home)
+    run = cardscan(
+        *("scan", "photos", "--records", "cards.jsonl", "--workers", "2"),
+        # A book of its own: in the one of the whole session stands whomever other tests met.
+        *("--book", home.with_name(f"{home.name}.db")),
+        cwd=home,
+    )
     return Scanned(folder=home / "photos", queue=home / "queue.csv", records=home / "cards.jsonl", run=run)
 
 

@@ -1,8 +1,7 @@
 """Three weeks after an event, lived through as a person does: a command at a time, day by day.
 
 What costs the time: the photos are read once, by the real reader, in half a minute; the days after
-are lived in a book in a file, a process a command of a second each; and again in a book on a
-server, where the commands run in one process, as the processes are proved by then.
+are lived in a book in a file, a process a command of a second each.
 """
 
 from __future__ import annotations
@@ -53,8 +52,8 @@ def that_evening(tmp_path_factory: pytest.TempPathFactory) -> Owner:
 
 
 @pytest.fixture
-def owner(that_evening: Owner, any_place: str, tmp_path: Path) -> Owner:
-    return move_in(that_evening, tmp_path, any_place)
+def owner(that_evening: Owner, tmp_path: Path) -> Owner:
+    return move_in(that_evening, tmp_path, str(tmp_path / "any-book.db"))
 
 
 def test_three_weeks_after_an_event(owner: Owner):
