@@ -29,6 +29,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["XDG_DATA_HOME"] = os.environ["XDG_CONFIG_HOME"] = str(BOOKS / "home")
     os.environ.pop("CARDSCAN_SETTINGS", None)
     os.environ.pop("CARDSCAN_TODAY", None)
+    # Tables are as wide as they like where there is no terminal; pytest-xdist speaks of its own.
+    os.environ.pop("COLUMNS", None)
     if config.getoption("--regenerate") and os.environ.get("CI"):
         raise pytest.UsageError("--regenerate would make every golden file right; it is not for CI.")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, exists, select, update
 
 from cardscan.book.merging import take_id
-from cardscan.book.notes import keep_notes
+from cardscan.book.notes import OF_THE_CARD, keep_notes
 from cardscan.book.plain import to_plain
 from cardscan.book.rows import batches, refresh
-from cardscan.book.steps import keep_first_step
-from cardscan.book.tables import CorrectionRow, EntryRow, PhotoRow, PictureRow, TouchRow
+from cardscan.book.steps import hand_over_step, keep_first_step
+from cardscan.book.tables import CorrectionRow, DraftRow, EntryRow, NoteRow, PhotoRow, PictureRow, TouchRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -150,13 +150,25 @@ def _let_go(session: Session, entry: EntryRow, heirs: Sequence[str], at: datetim
     Where nobody has, and a person has worked on it, that person knows better.
     """
     if heirs:
-        _give(session, entry, session.get_one(EntryRow, heirs[0]))
+        heir = session.get_one(EntryRow, heirs[0])
+        _give(session, entry, heir)
+        _hand_over(session, entry.id, heir.id)
     worked_on = any(
         session.scalar(select(exists().where(table.entry_id == entry.id)))
         for table in (CorrectionRow, TouchRow)
     )
     if heirs or not worked_on:
         entry.gone_at, entry.gone_by = at, "scan"
+
+
+def _hand_over(session: Session, entry_id: str, heir_id: str) -> None:
+    """Let what a person did with one entry stand at another one."""
+    hand_over_step(session, entry_id, heir_id)
+    by_a_person = NoteRow.source.not_in(OF_THE_CARD)
+    session.execute(update(NoteRow).where(NoteRow.entry_id == entry_id, by_a_person).values(entry_id=heir_id))
+    for table in (CorrectionRow, TouchRow, DraftRow):
+        session.execute(update(table).where(table.entry_id == entry_id).values(entry_id=heir_id))
+    refresh(session, [heir_id])
 
 
 def _give(session: Session, entry: EntryRow, heir: EntryRow) -> None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+OF_THE_CARD = ("card", "sidecar")
+"""The sources of notes that every scan finds again."""
+
 
 def keep_notes(session: Session, entry_id: str, notes: Iterable[tuple[str, str]], at: datetime) -> None:
     """Keep notes of an entry, each once.

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 VERSIONS = ("0001", "0002")
 """The book's forms, the newest last: the migrations' revisions."""
 
-_ONE_AT_A_TIME = 7_221_144
-"""Key of the lock that keeps two programs from changing the form of a book on a server at once."""
-
 
 def bring_up_to_date(engine: Engine, name: str, path: Path | None) -> None:
     """Give a book this version's form; all that is in it stays.
@@ -39,8 +36,6 @@ def bring_up_to_date(engine: Engine, name: str, path: Path | None) -> None:
     if version and path:
         back_up(path, at_once=True)
     with engine.execution_options(immediate=True).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ONE_AT_A_TIME})
         migrate(connection, VERSIONS[-1])
 
 

@@ -33,6 +33,20 @@ def keep_first_step(session: Session, entry_id: str, planned: FollowUp, step: St
     put_step(row, step, status=planned.status, priority=planned.priority)
 
 
+def hand_over_step(session: Session, entry_id: str, heir_id: str) -> None:
+    """Let an entry go on from where a person got with another one, unless one got further with it too.
+
+    Args:
+        session: Writes.
+        entry_id: The other entry.
+        heir_id: The entry that takes its place.
+    """
+    row, heirs = session.get_one(FollowUpRow, entry_id), session.get_one(FollowUpRow, heir_id)
+    if is_untouched(session, row) or not is_untouched(session, heirs):
+        return
+    put_step(heirs, step_of(row), status=cast("Status", row.status), priority=cast("Priority", row.priority))
+
+
 def put_step(
     row: FollowUpRow, step: Step, *, status: Status = "open", priority: Priority | None = None
 ) -> None:

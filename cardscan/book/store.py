@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import URL, Engine, create_engine, event, exc, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, make_url
 from sqlalchemy.orm import Session
 
 from cardscan.book.backup import back_up, newest_backup
@@ -23,8 +23,11 @@ PATIENCE_S = 15
 """Seconds to wait while another process writes."""
 
 _NO_RACE = "immediate"
-"""Option of connections that will write: SQLite then takes the lock at once, so that two
-writers wait for each other instead of failing when they both want to go from reading to writing."""
+"""Option of connections that will write: they take the book's lock at once, so that what one
+writer has read no other changes, and two of them wait for each other instead of failing half-way."""
+
+_LOCK = 7_205_941
+"""The number of the lock on a server.  Somebody else's lock of that number would only make us wait."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,10 @@ class Book:
         Raises:
             BookError: The book cannot be read.
         """
-        with _told(self), Session(self.engine) as session:
+        # What a file shows a reader is one state anyway.
+        options = {} if self.path else {"isolation_level": "REPEATABLE READ"}
+        engine = self.engine.execution_options(**options)
+        with _told(self), Session(engine) as session:
             yield session
 
     @contextmanager
@@ -137,9 +143,9 @@ def _prepare(connection: object, _: object) -> None:
     cursor.close()
 
 
-def _begin(connection: object) -> None:
-    writes = connection.get_execution_options().get(_NO_RACE)  # type: ignore[attr-defined]
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")  # type: ignore[attr-defined]
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_NO_RACE)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _on_server(text: str, patience_s: float) -> Book:
@@ -165,7 +171,13 @@ def _on_server(text: str, patience_s: float) -> Book:
         )
     except ImportError as error:
         raise MissingExtraError("psycopg", "pip install 'cardscan-followup[postgres]'") from error
+    event.listen(engine, "begin", _take_turns)
     return Book(name=name, path=None, engine=engine)
+
+
+def _take_turns(connection: Connection) -> None:
+    if connection.get_execution_options().get(_NO_RACE):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
 
 @contextmanager

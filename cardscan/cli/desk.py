@@ -146,7 +146,7 @@ def day_of(text: str, desk: Desk) -> date:
     Raises:
         UsageError: It is no day, or one that has passed.
     """
-    from cardscan.followup.planning import wish_of  # noqa: PLC0415 - not needed for --help
+    from cardscan.followup.planning import is_too_far, wish_of  # noqa: PLC0415 - not needed for --help
     from cardscan.followup.working_days import WorkingDays  # noqa: PLC0415
 
     owner = desk.settings.owner
@@ -161,6 +161,8 @@ def day_of(text: str, desk: Desk) -> date:
         )
     if day <= desk.today:
         raise UsageError(f"{day} is not after today, {desk.today}. Type a day to come.")
+    if is_too_far(day, desk.today):
+        raise UsageError(f"{day} is years away, and nobody would be told before. Type a day that is nearer.")
     return day
 
 

@@ -8,6 +8,7 @@ import typer
 from cardscan.cli.book import BookPlace
 from cardscan.cli.desk import Desk, at_desk, pick
 from cardscan.cli.events import EventName
+from cardscan.cli.options import Ahead
 from cardscan.cli.terminal import say
 from cardscan.cli.today import due_now
 
@@ -27,9 +28,9 @@ def drafts(
         str | None, typer.Option("--to", metavar="WHO", help="Only to this person, whatever is due.")
     ] = None,
     event: EventName = None,
-    ahead: Annotated[int, typer.Option(min=0, metavar="DAYS", help="Also what is due in so many days.")] = 0,
+    ahead: Ahead = 0,
     language: Annotated[
-        str | None, typer.Option(metavar="CODE", help="en, de, fr or es. [what suits each person]")
+        str | None, typer.Option(metavar="CODE", help="en, de, fr, es, or your own. [what suits each person]")
     ] = None,
     mailto: Annotated[
         bool, typer.Option("--mailto", help="Print mailto: links on stdout; write no files.")

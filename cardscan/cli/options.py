@@ -37,4 +37,7 @@ Person = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Ahead = Annotated[
+    int, typer.Option(min=0, max=3650, metavar="DAYS", help="Also what is due in so many days.")
+]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]

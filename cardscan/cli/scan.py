@@ -1,6 +1,6 @@
 """``cardscan scan``: photos become a follow-up queue."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -94,6 +94,7 @@ def scan(
     _check(output, records, earlier or [], as_json=as_json)
     met = _met(earlier or [])
     settings = owner_settings()
+    now = time_of(settings)
 
     def run(is_another: bool) -> "ScanReport":
         with ProgressBar(visible=not quiet) as bar:
@@ -112,7 +113,7 @@ def scan(
                     read_again=read_again,
                     another_event=is_another,
                     bring_back=bring_back,
-                    now=time_of(settings),
+                    now=now,
                     on_progress=bar.update,
                 )
             except KeyboardInterrupt as exc:
@@ -121,7 +122,7 @@ def scan(
     with book_of_scan(book, wanted=not no_book) as kept_in:
         report = asking(run, kept_in, another_event=another_event)
         try:
-            _hand_out(report, output, records, kept_in, force=force, as_json=as_json, quiet=quiet)
+            _hand_out(report, output, records, kept_in, now=now, force=force, as_json=as_json, quiet=quiet)
         except KeyboardInterrupt as exc:
             raise StoppedError(_stopped_writing(output, records)) from exc
     if report.failed:
@@ -163,6 +164,7 @@ def _hand_out(
     records: Path | None,
     book: "Book | None",
     *,
+    now: datetime,
     force: bool,
     as_json: bool,
     quiet: bool,
@@ -173,7 +175,7 @@ def _hand_out(
         _write_records(report, records, force=force)
     queue = _write_queue(report, output, force=force)
     if book and output != STDOUT:
-        _remember(report, Path(queue), book)
+        _remember(report, Path(queue), book, at=now)
     if as_json:
         typer.echo(summary_json(report, queue))
     if quiet:
@@ -202,12 +204,12 @@ def _write_queue(report: "ScanReport", output: Path, *, force: bool) -> str:
     return str(written.path)
 
 
-def _remember(report: "ScanReport", queue: Path, book: "Book") -> None:
+def _remember(report: "ScanReport", queue: Path, book: "Book", *, at: datetime) -> None:
     """Note what the queue shows, so that what somebody changes in it can be told."""
     from cardscan.book.sheets import remember_queue  # noqa: PLC0415 - SQLAlchemy
 
     with book.writing() as session:
-        remember_queue(session, queue, report.followups, at=datetime.now(UTC))
+        remember_queue(session, queue, report.followups, at=at)
 
 
 def _write_records(report: "ScanReport", path: Path, *, force: bool) -> None:

@@ -11,6 +11,7 @@ import typer
 from cardscan.cli.book import BookPlace
 from cardscan.cli.desk import at_desk
 from cardscan.cli.events import EventName
+from cardscan.cli.options import Ahead
 from cardscan.cli.spoken import who_is
 from cardscan.cli.terminal import say
 from cardscan.cli.today import due_now
@@ -40,7 +41,7 @@ def sheet(
         typer.Option("--output", "-o", metavar="FILE", help="Where it goes. [calls.html, labels.csv, ...]"),
     ] = None,
     event: EventName = None,
-    ahead: Annotated[int, typer.Option(min=0, metavar="DAYS", help="Also what is due in so many days.")] = 0,
+    ahead: Ahead = 0,
     everybody: Annotated[bool, typer.Option("--all", help="Everybody due, whatever is to be done.")] = False,
     book: BookPlace = None,
 ) -> None:

@@ -9,7 +9,7 @@ import typer
 from cardscan.cli.book import BookPlace
 from cardscan.cli.desk import Desk, at_desk
 from cardscan.cli.events import EventName, event_row
-from cardscan.cli.options import AsJson
+from cardscan.cli.options import Ahead, AsJson
 from cardscan.cli.spoken import ACTIONS, spoken_day, who_is
 from cardscan.cli.terminal import console, safe, say
 from cardscan.errors import UsageError
@@ -30,7 +30,7 @@ _COLUMNS = (
 def today(
     *,
     event: EventName = None,
-    ahead: Annotated[int, typer.Option(min=0, metavar="DAYS", help="Also what is due in so many days.")] = 0,
+    ahead: Ahead = 0,
     as_json: AsJson = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     book: BookPlace = None,

@@ -40,7 +40,7 @@ def who(person: Person, *, as_json: AsJson = False, book: BookPlace = None) -> N
 
 def stale(
     *,
-    days: Annotated[int, typer.Option(min=1, metavar="N", help="For how many days.")] = 90,
+    days: Annotated[int, typer.Option(min=1, max=36500, metavar="N", help="For how many days.")] = 90,
     as_json: AsJson = False,
     book: BookPlace = None,
 ) -> None:

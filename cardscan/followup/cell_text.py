@@ -9,15 +9,16 @@ SEPARATOR = "; "
 """Stands between the values of a cell that holds several."""
 
 _RUNS_OF_SPACES = re.compile(" {2,}")
-_INVISIBLE = "\ufeff"
-"""A byte-order mark inside a text: nobody sees it, and it makes equal texts differ."""
+_INVISIBLE = frozenset("\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Nobody sees them: a byte-order mark makes equal texts differ, the others turn the text around them."""
 
 
 def one_line(text: str) -> str:
     r"""``text`` as a cell can hold it.
 
     Line breaks and tabs become a space, other control characters go, lone
-    surrogates (a file name that is no UTF-8) become U+FFFD, runs of spaces one space.
+    surrogates (a file name that is no UTF-8) become U+FFFD, runs of spaces one space;
+    what would turn the writing direction goes too.
 
     Example:
         >>> one_line("12 Quay Street\r\n Harbourton\x00 ")
@@ -47,4 +48,4 @@ def _plain(character: str) -> str:
         return " " if character.isspace() else ""
     if category == "Cs":
         return "\ufffd"
-    return "" if character == _INVISIBLE else character
+    return "" if character in _INVISIBLE else character

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from cardscan.followup.cadence import first_step, reachable_by
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Choice = TypeVar("Choice")
 
 
+_FARTHEST = timedelta(days=5 * 366)
 NOTED = "note: "
 """Begins a reason that says what was understood of a note."""
 
@@ -91,6 +93,11 @@ def wish_of(note: str, *, said_on: date, days: WorkingDays, settings: Settings) 
         languages=settings.owner.languages,
         working=days.on_or_after,
     )
+
+
+def is_too_far(day: date, today: date) -> bool:
+    """Whether a day is so far off that it is a slip: nobody plans to call in ten years."""
+    return day - today > _FARTHEST
 
 
 def working_days(event: Event, settings: Settings) -> WorkingDays:

@@ -24,7 +24,7 @@ from cardscan.book.corrections import correct
 from cardscan.book.history import history
 from cardscan.book.plain import from_plain, to_plain
 from cardscan.book.tables import EntryRow
-from cardscan.book.touching import keep_touch
+from cardscan.book.touching import keep_note, keep_touch, the_entry
 from cardscan.followup.record import Touch
 
 TWO = (find(AVERY, "avery.jpg"), find(BLAKE, "blake.jpg"))
@@ -47,6 +47,11 @@ def put_right(book, entry_id, **values):
 def call(book, entry_id):
     with book.writing() as session:
         keep_touch(session, entry_id, CALL, today=MONDAY, settings=USUAL)
+
+
+def note(book, entry_id, text):
+    with book.writing() as session:
+        keep_note(session, entry_id, text, source="note", today=MONDAY, now=AT, settings=USUAL)
 
 
 def take_out(book, entry_id):
@@ -124,6 +129,22 @@ def test_two_pictures_that_turn_out_to_be_one_card_become_one_entry_with_both_hi
     assert rows(any_book, second) == []
     with any_book.reading() as session:
         assert [one.text for one in history(session, first, AT.tzinfo) if one.what == "call"] == [CALL.note]
+
+
+@pytest.mark.parametrize("worked_on", [0, 1])
+def test_work_on_either_of_two_pictures_stands_when_they_turn_out_to_be_one_card(any_book, worked_on):
+    ids = scan(any_book, find(AVERY, "front.jpg"), find(AVERY_PRINTED, "back.jpg"))
+    put_right(any_book, ids[worked_on], job_title="Chief Technology Officer")
+    note(any_book, ids[worked_on], "wants the price list")
+    call(any_book, ids[worked_on])
+    (before,) = rows(any_book, ids[worked_on])
+    scan(any_book, find(AVERY, "front.jpg", also_on=["back.jpg"]))
+    (after,) = rows(any_book, ids[0])
+    assert (after.job_title, after.notes) == ("Chief Technology Officer", "wants the price list")
+    assert (after.next_action, after.follow_up_due) == (before.next_action, before.follow_up_due)
+    with any_book.reading() as session:
+        entry = the_entry(session, ids[0], MONDAY)
+    assert ([one.note for one in entry.touches], entry.notes) == ([CALL.note], ("wants the price list",))
 
 
 def test_who_is_no_longer_found_on_any_photo_is_gone(any_book):

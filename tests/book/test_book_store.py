@@ -110,6 +110,30 @@ def test_a_second_writer_waits_for_the_first(any_place):
             assert session.scalars(select(ForgottenRow.hash).order_by(ForgottenRow.hash)).all() == ["a", "b"]
 
 
+def test_a_writer_builds_on_what_the_writer_before_left(any_place):
+    with open_book(any_place) as first, open_book(any_place) as second:
+
+        def keep_it_too() -> None:
+            with second.writing() as late:
+                keep_event(late, FAIR, AT)
+
+        other = threading.Thread(target=keep_it_too)
+        with first.writing() as session:
+            other.start()
+            other.join(AT_ONCE)
+            keep_event(session, FAIR, AT)
+        other.join()
+    assert events(any_place) == ["Autumn fair"]
+
+
+def test_a_reader_sees_one_state_of_the_book(any_place):
+    with open_book(any_place) as first, open_book(any_place) as second, first.reading() as session:
+        before = session.scalars(select(ForgottenRow.hash)).all()
+        with second.writing() as other:
+            other.add(ForgottenRow(hash="a", at=AT))
+        assert session.scalars(select(ForgottenRow.hash)).all() == before == []
+
+
 def test_of_a_transaction_that_fails_nothing_is_kept(any_place):
     with open_book(any_place) as book:
         with pytest.raises(ZeroDivisionError), book.writing() as session:

@@ -181,6 +181,7 @@ def test_what_the_book_says_meanwhile_is_told(sheet: Sheet) -> None:
         ("next_action", "fax", "none of: call"),
         ("follow_up_due", "2026-11-02", "has passed"),
         ("follow_up_due", "soon", "is no date"),
+        ("follow_up_due", "9999-12-31", "is years away"),
         ("follow_up_due", "", "is empty"),
         ("email", "avery at northwind", "no valid e-mail"),
         ("contact_id", "", "it is empty"),
@@ -199,6 +200,16 @@ def test_what_cannot_be_understood_is_refused_by_row_and_column(
 def test_an_id_that_stands_there_twice_is_refused(sheet: Sheet) -> None:
     sheet.edit(lambda rows: [*rows, rows[0]])
     assert {problem.row for problem in sheet.changes().problems} == {2, 5}
+
+
+@pytest.mark.parametrize("name", [{}, {"full_name": ""}])
+def test_who_has_no_name_in_the_sheet_is_told_by_the_one_they_have(sheet: Sheet, name: Cells) -> None:
+    shown = ("contact_id", "status")
+    sheet.edit(lambda rows: [{column: row[column] for column in shown} | name for row in rows])
+    sheet.edit(lambda rows: rows[0].update(status="skipped"))
+    assert {change.who for change in sheet.changes().changes if change.row == 2} == {
+        "Avery Winter, Northwind Ltd"
+    }
 
 
 def test_a_sheet_without_ids_is_refused(sheet: Sheet) -> None:

@@ -335,7 +335,7 @@ def test_many_changes_of_where_rows_are_from_are_told_in_one_sentence(desk: Desk
     assert told == "row 2, photo: 'x.jpg' is not taken over, nor are the changes in 2 more rows."
 
 
-@pytest.mark.parametrize("name", ["=cmd()", "@sum", "-Winter", "'+1", "\u202eretniW", '"; DROP', "  "])
+@pytest.mark.parametrize("name", ["=cmd()", "@sum", "-Winter", "'+1", '"; DROP', "  "])
 def test_hostile_text_of_a_person_comes_through_as_it_is(desk: Desk, name: str) -> None:
     path = desk.scan()
     desk.edit(path, lambda rows: rows[0].update(company=name))

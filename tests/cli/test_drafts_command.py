@@ -57,3 +57,11 @@ def test_one_person_gets_a_letter_whatever_is_due(typed, people, tmp_path):
 def test_where_no_e_mail_is_due_nothing_is_written(typed, people, tmp_path):
     shown = typed("drafts")
     assert (shown.said, drafts(tmp_path)) == ("There is no new e-mail to draft.\n", [])
+
+
+def test_a_language_without_a_letter_is_refused(typed, people, tmp_path):
+    shown = typed("drafts", "--to", "casey", "--language", "it")
+    assert (shown.code, drafts(tmp_path)) == (2, [])
+    assert shown.said.startswith(
+        "cardscan: first.it.j2: there is no letter of this kind in the language 'it'"
+    )

@@ -25,6 +25,7 @@ def test_snooze_understands_days_as_people_say_them(typed, people, words, day):
     [
         ("2026-11-20", "2026-11-20 is not after today, 2026-11-23. Type a day to come."),
         ("2026-11-23", "2026-11-23 is not after today"),
+        ("9999-12-31", "9999-12-31 is years away"),
         ("someday", "'someday' is no day that is understood."),
         ("2026-02-30", "'2026-02-30' is no day that is understood."),
     ],

@@ -73,6 +73,10 @@ def test_one_event_alone(typed, people, book):
     assert dana["event"] == "Spring fair"
 
 
+def test_more_days_ahead_than_a_calendar_has_are_refused(typed, people):
+    assert typed("today", "--ahead", "99999999").code == 2
+
+
 def test_an_event_that_is_none_is_a_sentence(typed, people):
     shown = typed("today", "--event", "winter")
     assert shown.code == 2

@@ -45,7 +45,7 @@ def test_nobody_is_stale_in_an_empty_book(typed):
     assert (shown.code, shown.out) == (0, "")
 
 
-@pytest.mark.parametrize("days", ["0", "-1", "many"])
+@pytest.mark.parametrize("days", ["0", "-1", "many", "9999999"])
 def test_days_that_cannot_be_are_refused(typed, days):
     assert typed("stale", "--days", days).code == 2
 

@@ -15,6 +15,7 @@ from cardscan.followup.cell_text import one_line, one_value, values
         ("  many   spaces ", "many spaces"),
         ("photo\udcff.jpg", "photo\ufffd.jpg"),
         ("Jo\ufeff Hart", "Jo Hart"),
+        ("Jo \u202etraH\u202c", "Jo traH"),
         ("山田 太郎", "山田 太郎"),
     ],
 )

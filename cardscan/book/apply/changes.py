@@ -17,6 +17,7 @@ from cardscan.errors import RecordError
 from cardscan.export.guard import unguard
 from cardscan.export.queue_columns import COLUMNS, DATE_COLUMNS, to_cells
 from cardscan.followup.cell_text import SEPARATOR
+from cardscan.followup.planning import is_too_far
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -149,7 +150,7 @@ class _Reading:
             self._leave(row, contact, whose)
             return
         if whose.gone_by:
-            self._returned[whose.id] = _who(row.cells)
+            self._returned[whose.id] = _who(row.cells, before)
             now = dict(before)
         for column in self._edited[contact]:
             self._compare(row, whose, column, before, now)
@@ -175,8 +176,8 @@ class _Reading:
             return  # the book says so already
         if column == "status" and self._is_done_already(cell, whose, before, now):
             self._left_alone.append(
-                f"row {row.number}, status: {_who(row.cells)} was got in touch with since the file was "
-                "written; done is not noted twice."
+                f"row {row.number}, status: {_who(row.cells, before)} was got in touch with since the file "
+                "was written; done is not noted twice."
             )
             return
         try:
@@ -191,7 +192,7 @@ class _Reading:
             Change(
                 row=row.number,
                 entry_id=whose.id,
-                who=_who(row.cells) or _who(before),
+                who=_who(row.cells, before),
                 column=column,
                 before=was,
                 after=cell,
@@ -224,6 +225,8 @@ class _Reading:
         )
         if column == "follow_up_due" and checked.value < self._today:
             raise ValueError(f"{checked.value} has passed; write a day to come")
+        if column == "follow_up_due" and is_too_far(checked.value, self._today):
+            raise ValueError(f"{checked.value} is years away; write a day that is nearer")
         if checked.value == "snoozed" and column == "status":
             self._check_put_off(row, before)
         self._warnings += (f"row {row.number}, {column}: {warning}." for warning in checked.warnings)
@@ -281,6 +284,9 @@ def _texts(row: FollowUp) -> dict[str, str]:
     return dict(zip(COLUMNS, to_cells(row), strict=True))
 
 
-def _who(cells: Mapping[str, str]) -> str:
+def _who(cells: Mapping[str, str], before: Mapping[str, str] | None = None) -> str:
+    """Whom a row is about; ``before`` says it where the row has no name."""
+    if before and not cells.get("full_name"):
+        cells = {**before, **{column: cell for column, cell in cells.items() if cell}}
     named = ", ".join(filter(None, (unguard(cells.get("full_name", "")), unguard(cells.get("company", "")))))
     return named or cells.get("email", "") or cells.get("contact_id", "")

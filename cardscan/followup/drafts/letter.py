@@ -112,11 +112,18 @@ def make_draft(  # noqa: PLR0913 - a letter is made of these
         The letter, with the files that were promised.
 
     Raises:
-        RecordError: A template is wrong, or a promised file cannot be sent.
+        RecordError: A template is wrong, there is none in the language asked for, or a promised
+            file cannot be sent.
     """
     sending = promised(notes, materials)
     kind = letter_kind(step, promises=bool(sending))
     source = templates.find(kind, language or language_of(entry, owner))
+    if language not in (None, source.language):
+        raise RecordError(
+            f"{kind}.{language}.j2",
+            f"there is no letter of this kind in the language {language!r}; write this template into "
+            "the folder that templates names in the settings, or ask for en, de, fr or es",
+        )
     attachments = tuple(path for each in sending if (path := attachment(each)))
     values = {
         "contact": _contact(entry, source.language),

@@ -120,7 +120,14 @@ def test_template_of_the_owner_comes_first(
 ) -> None:
     for name, words in files.items():
         (tmp_path / name).write_text(f"Subject: {words}\nHello\n", encoding="utf-8-sig")
-    assert letter(templates=Templates(folder=tmp_path), language=language).subject == subject
+    got = letter(templates=Templates(folder=tmp_path), owner=replace(OLGA, languages=(language,)))
+    assert got.subject == subject
+
+
+def test_language_asked_for_is_never_another_one(tmp_path: Path) -> None:
+    (tmp_path / "first.en.j2").write_text("Subject: x\nHello\n")
+    with pytest.raises(RecordError, match=r"^first\.it\.j2: there is no letter of this kind"):
+        letter(templates=Templates(folder=tmp_path), language="it")
 
 
 def test_own_template_for_all_languages_says_dates_in_the_one_wanted(tmp_path: Path) -> None:
