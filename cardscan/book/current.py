@@ -1,12 +1,13 @@
-"""Of somebody met several times, the entry that is followed up: that of the last event."""
+"""Of somebody met several times, the entry that is followed up now."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, true
+from sqlalchemy import case, func, not_, select, true
 
-from cardscan.book.tables import EntryRow, EventRow
+from cardscan.book.tables import EntryRow, EventRow, FollowUpRow
+from cardscan.followup.progress import NOTED
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
@@ -15,27 +16,43 @@ if TYPE_CHECKING:
 def current_entries(*, also_gone: bool = False) -> Select[str]:
     """The ids of the entries that are followed up, one a contact.
 
+    It is that of the last event, unless what was promised at an earlier one is due before.
     Of one event, it is the entry that gave the contact its id.
 
     Args:
         also_gone: Whether a contact of whom every entry is gone is there with one of them.
     """
-    rank = func.row_number().over(
-        partition_by=EntryRow.contact_id,
-        order_by=(
-            EntryRow.gone_at.is_not(None),
-            EventRow.date.desc(),
-            EventRow.id.desc(),
-            EntryRow.id != EntryRow.contact_id,
-            EntryRow.id,
-        ),
+    latest_first = (
+        EntryRow.gone_at.is_not(None),
+        EventRow.date.desc(),
+        EventRow.id.desc(),
+        EntryRow.id != EntryRow.contact_id,
+        EntryRow.id,
     )
-    ranked = (
-        select(EntryRow.id, rank.label("rank"))
+    place = func.row_number().over(partition_by=EntryRow.contact_id, order_by=latest_first)
+    last_event = func.first_value(EntryRow.event_id).over(
+        partition_by=EntryRow.contact_id, order_by=latest_first
+    )
+    met = (
+        select(
+            EntryRow.id,
+            EntryRow.contact_id,
+            place.label("place"),
+            (EntryRow.event_id != last_event).label("earlier"),
+            (EntryRow.gone_at.is_(None) & FollowUpRow.status.in_(("open", "snoozed"))).label("open"),
+            ((FollowUpRow.set_by == "note") | FollowUpRow.why.startswith(NOTED)).label("promised"),
+            FollowUpRow.due,
+        )
         .join(EventRow, EventRow.id == EntryRow.event_id)
+        .join(FollowUpRow, FollowUpRow.entry_id == EntryRow.id)
         .where(true() if also_gone else EntryRow.gone_at.is_(None))
         .subquery()
     )
+    counts = met.c.open & ((met.c.earlier & met.c.promised) | (met.c.place == 1))
+    first = func.row_number().over(
+        partition_by=met.c.contact_id, order_by=(not_(counts), case((counts, met.c.due)), met.c.place)
+    )
+    ranked = select(met.c.id, first.label("rank")).subquery()
     return select(ranked.c.id).where(ranked.c.rank == 1)
 
 

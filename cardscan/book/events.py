@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import distinct, func, or_, select
+from sqlalchemy import distinct, exists, func, or_, select
 
 from cardscan.book.tables import EntryRow, EventRow
 from cardscan.errors import UsageError
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from cardscan.followup.record import Action
+
+_A_DAY_OFF = timedelta(days=7)
+"""How far the day in a plan may be from the day of the scan; next month's event is another one."""
 
 
 def find_event(session: Session, name: str, on: date) -> EventRow | None:
@@ -76,6 +80,27 @@ def all_events(session: Session) -> tuple[tuple[Event, int], ...]:
     )
     rows = session.scalars(select(EventRow).order_by(EventRow.date.desc(), EventRow.id))
     return tuple((as_event(row), counts.get(row.id, 0)) for row in rows)
+
+
+def take_plan(session: Session, event: Event) -> EventRow | None:
+    """The plan of an event that nobody was met at yet, when only its day was wrong; it is put right.
+
+    Args:
+        session: Writes.
+        event: As it was named now.
+    """
+    planned = [
+        row
+        for row in session.scalars(select(EventRow).where(~exists().where(EntryRow.event_id == EventRow.id)))
+        if folded(row.name) == folded(event.name) and abs(row.date - event.date) <= _A_DAY_OFF
+    ]
+    if len(planned) != 1:
+        return None
+    (row,) = planned
+    row.date = row.first_date = event.date
+    row.key = row.first_key = key_of(row.name, event.date)
+    session.flush()
+    return row
 
 
 def keep_event(session: Session, event: Event, at: datetime) -> EventRow:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from cardscan.book.current import current_entries
 from cardscan.book.tables import EntryRow, EventRow
-from cardscan.errors import SeveralPeopleError, UnknownPersonError
+from cardscan.errors import SeveralPeopleError, UnknownPersonError, UsageError
 from cardscan.followup.people import find_people
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -30,6 +32,8 @@ class Known:
         email: The first e-mail address.
         event: The event's name.
         event_date: Its day.
+        others: Names and companies of further entries, where they are others.
+        is_gone: Whether they are out of the queue: a person deleted the row, or no photo gives them.
     """
 
     contact_id: str
@@ -39,6 +43,8 @@ class Known:
     email: str
     event: str
     event_date: date
+    others: tuple[str, ...] = ()
+    is_gone: bool = False
 
     def __str__(self) -> str:
         who = ", ".join(filter(None, (self.full_name, self.company))) or self.email or self.contact_id
@@ -61,11 +67,13 @@ def everybody(session: Session, *, also_gone: bool = False) -> dict[str, Known]:
             EntryRow.email,
             EventRow.name,
             EventRow.date,
+            EntryRow.gone_at.is_not(None),
         )
         .join(EventRow, EventRow.id == EntryRow.event_id)
         .where(EntryRow.id.in_(current_entries(also_gone=also_gone)))
         .order_by(EntryRow.contact_id)
     )
+    others = _others(session)
     return {
         row[0]: Known(
             contact_id=row[0],
@@ -75,6 +83,8 @@ def everybody(session: Session, *, also_gone: bool = False) -> dict[str, Known]:
             email=row[4],
             event=row[5],
             event_date=row[6],
+            is_gone=row[7],
+            others=tuple(text for text in others.get(row[0], ()) if text not in row[2:5]),
         )
         for row in rows
     }
@@ -90,13 +100,18 @@ def fitting(session: Session, wanted: str, *, also_gone: bool = False) -> tuple[
 
     Raises:
         UnknownPersonError: It fits nobody; those who come nearest are named.
+        UsageError: It fits only somebody who is out of the queue.
     """
-    people = everybody(session, also_gone=also_gone)
-    texts = {key: (one.full_name, one.company, one.email) for key, one in people.items()}
-    found = find_people(wanted, texts)
-    if not found.matches:
-        raise UnknownPersonError(wanted, "; ".join(str(people[key]) for key in found.near))
-    return tuple(people[key] for key in found.matches)
+    everyone = everybody(session, also_gone=True)
+    people = {key: one for key, one in everyone.items() if also_gone or not one.is_gone}
+    found = find_people(wanted, _texts(people))
+    if found.matches:
+        return tuple(people[key] for key in found.matches)
+    if gone := find_people(wanted, _texts(everyone)).matches:
+        raise UsageError(
+            f"{everyone[gone[0]]} is out of the queue. To bring them back: cardscan restore {gone[0]}"
+        )
+    raise UnknownPersonError(wanted, "; ".join(str(people[key]) for key in found.near))
 
 
 def find_person(session: Session, wanted: str, *, also_gone: bool = False) -> Known:
@@ -115,3 +130,20 @@ def find_person(session: Session, wanted: str, *, also_gone: bool = False) -> Kn
     if len(found) > 1:
         raise SeveralPeopleError(wanted, "; ".join(f"{one.contact_id}: {one}" for one in found))
     return found[0]
+
+
+def _texts(people: Mapping[str, Known]) -> dict[str, tuple[str, ...]]:
+    return {key: (one.full_name, one.company, one.email, *one.others) for key, one in people.items()}
+
+
+def _others(session: Session) -> dict[str, tuple[str, ...]]:
+    """Of each contact with several entries, what these say."""
+    several = select(EntryRow.contact_id).group_by(EntryRow.contact_id).having(func.count() > 1)
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for contact, *said in session.execute(
+        select(EntryRow.contact_id, EntryRow.full_name, EntryRow.company, EntryRow.email)
+        .where(EntryRow.contact_id.in_(several))
+        .order_by(EntryRow.id)
+    ):
+        found[contact].update(dict.fromkeys(filter(None, said)))
+    return {contact: tuple(said) for contact, said in found.items()}

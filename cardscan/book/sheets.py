@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import delete, exists, func, insert, select, update
 
 from cardscan.book.events import key_of
 from cardscan.book.rows import batches
@@ -13,7 +13,7 @@ from cardscan.book.tables import EntryRow, EventRow, SheetRow, ShownRow
 from cardscan.export.queue_columns import COLUMNS, to_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -122,6 +122,19 @@ def base_of(session: Session, path: Path, cells: Mapping[str, Mapping[str, str]]
     return max(candidates, key=lambda base: _likeness(base.rows, cells), default=Base(rows={}))
 
 
+def earlier_states(session: Session, path: Path) -> Iterator[Base]:
+    """What a file showed before it was written last, the newest state first.
+
+    Args:
+        session: Reads.
+        path: The file.
+    """
+    sheets = session.scalars(
+        select(SheetRow).where(SheetRow.path == str(path.resolve())).order_by(SheetRow.id.desc()).offset(1)
+    ).all()
+    return (Base(rows=_shown(session, sheet.id), at=sheet.at) for sheet in sheets)
+
+
 def last_shown(session: Session, entry_ids: Iterable[str]) -> dict[str, Mapping[str, str]]:
     """The cells that entries had in the last queue file that showed them, by entry."""
     return {
@@ -132,6 +145,7 @@ def last_shown(session: Session, entry_ids: Iterable[str]) -> dict[str, Mapping[
             .where(ShownRow.entry_id.in_(batch))
             .order_by(ShownRow.sheet_id)
         )
+        if cells
     }
 
 
@@ -152,7 +166,11 @@ def entries_shown(session: Session, rows: Iterable[FollowUp]) -> dict[str, str]:
 
 
 def _let_go_of_old(session: Session, entry_ids: Iterable[str]) -> None:
-    """Forget all but the newest files of the events that these entries are of."""
+    """Forget what all but the newest files of the events showed that these entries are of.
+
+    Which file shows whom stays known, as whoever is to be forgotten must be found there; but
+    not of an earlier state of a file that was written again.
+    """
     events = {
         event_id
         for batch in batches(entry_ids)
@@ -166,7 +184,10 @@ def _let_go_of_old(session: Session, entry_ids: Iterable[str]) -> None:
             .distinct()
             .order_by(ShownRow.sheet_id.desc())
         ).all()
-        session.execute(delete(SheetRow).where(SheetRow.id.in_(sheets[_KEPT:])))
+        newest = select(func.max(SheetRow.id)).group_by(SheetRow.path)
+        old = sheets[_KEPT:]
+        session.execute(delete(SheetRow).where(SheetRow.id.in_(old), SheetRow.id.not_in(newest)))
+        session.execute(update(ShownRow).where(ShownRow.sheet_id.in_(old)).values(cells={}))
 
 
 def _sheets_with(session: Session, contacts: Sequence[str]) -> Sequence[SheetRow]:
@@ -180,7 +201,7 @@ def _shown(session: Session, sheet_id: int) -> dict[str, Shown]:
     rows = session.execute(
         select(ShownRow.contact_id, ShownRow.entry_id, ShownRow.cells).where(ShownRow.sheet_id == sheet_id)
     )
-    return {contact: Shown(entry_id=entry_id, cells=cells) for contact, entry_id, cells in rows}
+    return {contact: Shown(entry_id=entry_id, cells=cells) for contact, entry_id, cells in rows if cells}
 
 
 def _likeness(shown: Mapping[str, Shown], cells: Mapping[str, Mapping[str, str]]) -> tuple[int, int]:

@@ -185,6 +185,10 @@ def _told(book: Book) -> Iterator[None]:
     """Errors of the database become sentences."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise BookError(
+            book.name, "a text or a file's name is not in UTF-8 and cannot be kept. Nothing was changed."
+        ) from error
     except (exc.DatabaseError, sqlite3.DatabaseError) as error:  # backups are made without SQLAlchemy
         reason = _reason(error, book)
         if reason is None:

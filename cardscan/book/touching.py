@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cardscan.book.agenda import entries
-from cardscan.book.notes import add_note
+from cardscan.book.notes import add_note, notes_of
 from cardscan.book.steps import is_untouched, put_step, step_of
 from cardscan.book.tables import FollowUpRow, TouchRow
 from cardscan.followup.planning import wish_of, working_days
-from cardscan.followup.progress import after_note, after_touch, of_priority
+from cardscan.followup.progress import NOTED, after_note, after_touch, of_priority
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cardscan.followup.due import DueEntry
     from cardscan.followup.notes.record import Wish
-    from cardscan.followup.record import Priority, Touch
+    from cardscan.followup.record import Action, Priority, Touch
     from cardscan.followup.settings import Settings
 
 
@@ -40,7 +40,14 @@ def keep_touch(session: Session, entry_id: str, touch: Touch, *, today: date, se
     days = working_days(now.event, settings)
     wish = wish_of(touch.note, said_on=today, days=days, settings=settings) if touch.note else None
     following = after_touch(
-        now.step, touch, on=today, wish=wish, entry=now.entry, cadence=settings.cadence, days=days
+        now.step,
+        touch,
+        on=today,
+        wish=wish,
+        left=_left(session, entry_id, now, touch, settings),
+        entry=now.entry,
+        cadence=settings.cadence,
+        days=days,
     )
     session.add(
         TouchRow(
@@ -59,6 +66,20 @@ def keep_touch(session: Session, entry_id: str, touch: Touch, *, today: date, se
         put_step(row, following, priority=wish.priority if wish else None)
     session.flush()
     return the_entry(session, entry_id, today)
+
+
+def _left(
+    session: Session, entry_id: str, now: DueEntry, touch: Touch, settings: Settings
+) -> tuple[Action, str] | None:
+    """What the notes left for later, and nobody has done since."""
+    days = working_days(now.event, settings)
+    written = [(note.at, note.text) for note in notes_of(session, entry_id)]
+    for at, text in (*written, *((one.at, one.note) for one in now.touches)):
+        since = {one.channel for one in (*now.touches, touch) if one.at > at}
+        for action, words in wish_of(text, said_on=at.date(), days=days, settings=settings).later:
+            if action not in since:
+                return action, words
+    return None
 
 
 def keep_note(  # noqa: PLR0913 - what a note is
@@ -99,7 +120,7 @@ def keep_note(  # noqa: PLR0913 - what a note is
     if wish.priority:
         row.set_by = "person"  # no scan, and no other day of the event, plans it anew
     if wish.not_interested:
-        row.status = "skipped"
+        row.status, row.set_by = "skipped", "person"
     elif wish.due or wish.next_action:
         row.status = "open"
     session.flush()
@@ -117,6 +138,22 @@ def snooze(session: Session, entry_id: str, until: date, *, today: date) -> DueE
     """
     row = session.get_one(FollowUpRow, entry_id)
     put_step(row, replace(step_of(row), due=until, set_by="person"), status="snoozed")
+    session.flush()
+    return the_entry(session, entry_id, today)
+
+
+def agree_to_meet(session: Session, entry_id: str, at: datetime, *, today: date) -> DueEntry:
+    """Make a meeting that is proposed the next step with a contact.
+
+    Args:
+        session: Writes.
+        entry_id: The entry that is followed up.
+        at: When, in the owner's time zone.
+        today: In the owner's time zone.
+    """
+    row = session.get_one(FollowUpRow, entry_id)
+    why = f"{NOTED}meeting proposed for {at:%H:%M}"
+    put_step(row, replace(step_of(row), action="meeting", due=at.date(), why=why, set_by="person"))
     session.flush()
     return the_entry(session, entry_id, today)
 

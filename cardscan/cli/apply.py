@@ -46,11 +46,17 @@ def apply(
             found = changes_of(session, sheet, rows, today=desk.today, country=country)
         _refuse(sheet, found)
         _tell(found, as_json=as_json)
-        if dry_run or not _may(found, yes=yes):
+        careful = _warning(found)
+        if careful:
+            say(careful)
+        if dry_run or not _may(found, yes=yes, careful=bool(careful)):
             say("Nothing was changed.")
             return
         _keep(desk, sheet, rows, found)
-    _take_over(sheet, data)
+    if found.left_alone:
+        say(f"{sheet.name} holds what was not taken over, so no scan will write over it.")
+    else:
+        _take_over(sheet, data)
     if not found.is_empty:
         say("Applied.")
 
@@ -69,10 +75,31 @@ def _refuse(sheet: Path, found: "SheetChanges") -> None:
         raise UsageError(f"{sheet} was not applied, and nothing was changed: correct these first.")
 
 
-def _may(found: "SheetChanges", *, yes: bool) -> bool:
-    if found.is_empty or yes or not can_ask():
+def _may(found: "SheetChanges", *, yes: bool, careful: bool) -> bool:
+    if found.is_empty or yes:
+        return True
+    if not can_ask():
+        if careful:
+            raise UsageError(
+                "Nothing was changed: there is no terminal to ask at. If it is right, add --yes."
+            )
         return True
     return typer.confirm("Apply this?", err=True)
+
+
+def _warning(found: "SheetChanges") -> str:
+    """What speaks against applying a sheet; empty where nothing does."""
+    if len(found.removed) > _HALF * found.rows_before:
+        return (
+            f"CAREFUL: {len(found.removed)} of {found.rows_before} rows are missing. If this is a filtered "
+            "copy, or a part of the queue, do not apply it."
+        )
+    if found.as_of and not found.is_empty:
+        return (
+            f"CAREFUL: this is the queue just as it was written on {found.as_of:%Y-%m-%d at %H:%M}, and it "
+            "was written again since. If it is an old copy, do not apply it."
+        )
+    return ""
 
 
 def _keep(desk: Desk, sheet: Path, rows: "Sequence[Row]", found: "SheetChanges") -> None:
@@ -113,17 +140,12 @@ def _tell(found: "SheetChanges", *, as_json: bool) -> None:
     if found.changes:
         to.print(_table(found))
     for who in found.removed.values():
-        to.print(safe(f"taken out of the queue: {who}"), soft_wrap=True)
+        to.print(safe(f"taken out of the queue: {who} (cardscan restore brings them back)"), soft_wrap=True)
     for who in found.returned.values():
         to.print(safe(f"brought back: {who}"), soft_wrap=True)
     for sentence in (*found.left_alone, *found.warnings):
         say(sentence)
     say(_counts(found))
-    if found.rows_before and len(found.removed) > _HALF * found.rows_before:
-        say(
-            f"CAREFUL: {len(found.removed)} of {found.rows_before} rows are missing. If this is a filtered "
-            "copy, or a part of the queue, do not apply it."
-        )
 
 
 def _table(found: "SheetChanges") -> "Table":

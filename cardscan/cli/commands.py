@@ -17,6 +17,7 @@ from cardscan.cli.purge import purge
 from cardscan.cli.put_off import skip, snooze
 from cardscan.cli.read import read
 from cardscan.cli.report import report
+from cardscan.cli.restore import restore
 from cardscan.cli.scan import scan
 from cardscan.cli.settings import settings
 from cardscan.cli.sheets import sheet
@@ -45,6 +46,7 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[str, ...]], ...] = (
     (log, ('cardscan log "Avery" call "left a message"', 'cardscan log "Avery Winter" meeting --counts')),
     (note, ('cardscan note "Avery" "hot, wants the price list, call Tuesday"',)),
     (snooze, ('cardscan snooze "Avery" "next week"',)),
+    (restore, ('cardscan restore "Avery"',)),
     (skip, ('cardscan skip "Avery" "moved to another trade"',)),
     (plan, ("cardscan plan", 'cardscan plan "Harbour Chamber mixer" -o follow-up.ics')),
     (meet, ('cardscan meet "Avery" --at 2026-11-25T15:00 --place "Quayside café" -o coffee.ics',)),

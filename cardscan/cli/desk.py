@@ -68,7 +68,7 @@ def owner_settings() -> Settings:
     from cardscan.followup.settings_file import read_settings  # noqa: PLC0415 - not needed for --help
 
     path = settings_path()
-    if SETTINGS in os.environ and not path.exists():
+    if os.environ.get(SETTINGS) and not path.exists():
         raise UsageError(f"{SETTINGS} names {path}, which does not exist.")
     return read_settings(path)
 
@@ -101,6 +101,12 @@ def time_of(settings: Settings) -> datetime:
     except ValueError as exc:
         raise UsageError(f"{TODAY} is {text!r}; write it as 2026-11-20 or 2026-11-20T09:30.") from exc
     return given if given.tzinfo else given.replace(tzinfo=now.tzinfo)
+
+
+def picked(desk: Desk, wanted: str) -> str:
+    """The id of the entry of the person whom the owner means; nothing is locked while they are asked."""
+    with desk.book.reading() as session:
+        return pick(session, wanted).entry_id
 
 
 def pick(session: Session, wanted: str, *, also_gone: bool = False) -> Known:

@@ -32,10 +32,16 @@ def forget(person: Person, *, yes: Yes = False, book: BookPlace = None) -> None:
             known = pick(session, person, also_gone=True)
             traces = traces_of(session, [known.contact_id])
         say(f"{known} will be erased:")
+        if known.others:
+            say(f"  with what else is known as theirs: {', '.join(known.others)}")
+            say(f"  If these are somebody else's, take them apart first: cardscan split {known.contact_id}")
         tell_traces(traces)
         if not agreed("Erase this for good?", yes=yes):
             say("Nothing was erased.")
             return
+        with desk.book.reading() as session:
+            if traces_of(session, [known.contact_id]) != traces:
+                raise UsageError("The book has changed meanwhile, and nothing was erased. Run it again.")
         erased = forgetting.forget(desk.book, [known.contact_id], at=desk.now)
     tell_erased(erased)
 

@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from cardscan.cli.book import BookPlace
-from cardscan.cli.desk import at_desk, pick
+from cardscan.cli.desk import at_desk, picked
 from cardscan.cli.options import Person
 from cardscan.cli.spoken import next_of, who_is
 from cardscan.cli.terminal import say
+from cardscan.errors import UsageError
 
 
 def note(
@@ -24,16 +25,19 @@ def note(
     """
     from cardscan.book.touching import keep_note  # noqa: PLC0415 - SQLAlchemy
 
-    with at_desk(book) as desk, desk.book.writing() as session:
-        known = pick(session, person)
-        after, wish = keep_note(
-            session,
-            known.entry_id,
-            text,
-            source="note",
-            today=desk.today,
-            now=desk.now,
-            settings=desk.settings,
-        )
+    if not text.strip():
+        raise UsageError("The note is empty.")
+    with at_desk(book) as desk:
+        entry_id = picked(desk, person)
+        with desk.book.writing() as session:
+            after, wish = keep_note(
+                session,
+                entry_id,
+                text,
+                source="note",
+                today=desk.today,
+                now=desk.now,
+                settings=desk.settings,
+            )
     understood = f" Understood: {'; '.join(wish.said)}." if wish.said else ""
     say(f"{who_is(after.entry)}: noted.{understood} {next_of(after)}")

@@ -1,5 +1,6 @@
 """``cardscan plan`` and ``cardscan meet``: time in the diary, without which nothing happens."""
 
+import re
 from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -7,12 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cardscan.cli.book import BookPlace
-from cardscan.cli.desk import Desk, at_desk, pick
+from cardscan.cli.desk import Desk, at_desk, day_of, picked
 from cardscan.cli.events import event_row
 from cardscan.cli.options import Person
-from cardscan.cli.spoken import ACTIONS, spoken_day, who_is
+from cardscan.cli.spoken import ACTIONS, next_of, spoken_day, who_is
 from cardscan.cli.terminal import console, safe, say
 from cardscan.errors import UsageError
+
+_SPOKEN_TIME = re.compile(
+    r"(?P<day>\D.*?)[ ,]+(?:at )?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?"
+    r"(?:(?P<pm>p\.?m\.?)|a\.?m\.?|h|uhr)?",
+    re.IGNORECASE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +74,9 @@ def plan(
 def meet(
     person: Person,
     *,
-    at: Annotated[str, typer.Option("--at", metavar="TIME", help="When: 2026-11-25T15:00.")],
+    at: Annotated[
+        str, typer.Option("--at", metavar="TIME", help='When: 2026-11-25T15:00, or "Thursday 15:00".')
+    ],
     minutes: Annotated[int, typer.Option(min=5, max=24 * 60, help="How long.")] = 45,
     place: Annotated[str, typer.Option(help="Where.")] = "",
     output: Annotated[
@@ -75,29 +84,61 @@ def meet(
     ] = Path("coffee.ics"),
     book: BookPlace = None,
 ) -> None:
-    """Write a coffee with somebody as a calendar file, tentative; nothing is sent to anyone."""
-    from cardscan.book.touching import the_entry  # noqa: PLC0415 - SQLAlchemy
+    """Write a coffee with somebody as a calendar file, tentative; nothing is sent to anyone.
+
+    Until you say that it is done, it is what is due next with them.
+    """
+    from cardscan.book.touching import agree_to_meet, the_entry  # noqa: PLC0415 - SQLAlchemy
     from cardscan.followup.diary import meeting_proposal  # noqa: PLC0415 - icalendar
     from cardscan.followup.owner_file import zone  # noqa: PLC0415
 
-    with at_desk(book) as desk, desk.book.reading() as session:
-        one = the_entry(session, pick(session, person).entry_id, desk.today)
+    with at_desk(book) as desk:
+        here = zone(desk.settings.owner)
+        start = _time_of(at, desk)
+        entry_id = picked(desk, person)
+        with desk.book.reading() as session:
+            one = the_entry(session, entry_id, desk.today)
+        _write(
+            output,
+            meeting_proposal(
+                one.entry,
+                owner=desk.settings.owner,
+                start=start,
+                minutes=minutes,
+                place=place,
+                zone=here,
+                now=desk.now,
+                touches=len(one.touches),
+            ),
+        )
+        with desk.book.writing() as session:
+            after = agree_to_meet(session, entry_id, start.astimezone(here), today=desk.today)
+    say(f"{who_is(after.entry)}: {next_of(after)}")
+
+
+def _time_of(text: str, desk: Desk) -> datetime:
+    """A time to come, as somebody types it.
+
+    Raises:
+        UsageError: It is none, or has passed.
+    """
+    from cardscan.followup.owner_file import zone  # noqa: PLC0415 - not needed for --help
+
+    spoken = _SPOKEN_TIME.fullmatch(text.strip())
     try:
-        start = datetime.fromisoformat(at)
+        if spoken:
+            hour = int(spoken["hour"]) % 12 + 12 if spoken["pm"] else int(spoken["hour"])
+            word = spoken["day"].strip()
+            day = desk.today if word.casefold() == "today" else day_of(word, desk)
+            start = datetime.combine(day, time(hour, int(spoken["minute"] or 0)))
+        else:
+            start = datetime.fromisoformat(text)
     except ValueError as exc:
-        raise UsageError(f"{at!r} is no time. Type it like {desk.today}T15:00.") from exc
-    _write(
-        output,
-        meeting_proposal(
-            one.entry,
-            owner=desk.settings.owner,
-            start=start,
-            minutes=minutes,
-            place=place,
-            zone=zone(desk.settings.owner),
-            now=desk.now,
-        ),
-    )
+        raise UsageError(f"{text!r} is no time. Type it like {desk.today}T15:00, or Thursday 15:00.") from exc
+    start = start if start.tzinfo else start.replace(tzinfo=zone(desk.settings.owner))
+    if start <= desk.now:
+        raise UsageError(f"{text} has passed. Type a time to come.")
+    return start
 
 
 def _day_of_hour(event: "Event", desk: Desk) -> "date":

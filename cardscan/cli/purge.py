@@ -8,6 +8,7 @@ from cardscan.cli.book import BookPlace
 from cardscan.cli.desk import at_desk
 from cardscan.cli.forget import Yes, agreed, tell_erased
 from cardscan.cli.terminal import say
+from cardscan.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,9 @@ def purge(
         if not agreed("Erase them for good?", yes=yes):
             say("Nobody was erased.")
             return
+        with desk.book.reading() as session:
+            if not_met_since(session, before, zone=zone(desk.settings.owner)) != found:
+                raise UsageError("The book has changed meanwhile, and nobody was erased. Run it again.")
         contacts = [one.contact_id for one in found]
         erased = forget(desk.book, contacts, at=desk.now, remember=False)
     tell_erased(erased)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cardscan.cli.book import BookPlace
-from cardscan.cli.desk import at_desk, day_of, pick
+from cardscan.cli.desk import at_desk, day_of, picked
 from cardscan.cli.options import Person
 from cardscan.cli.spoken import next_of, who_is
 from cardscan.cli.terminal import say
@@ -23,9 +23,9 @@ def snooze(
     from cardscan.book import touching  # noqa: PLC0415 - SQLAlchemy
 
     with at_desk(book) as desk:
-        day = day_of(until, desk)
+        day, entry_id = day_of(until, desk), picked(desk, person)
         with desk.book.writing() as session:
-            after = touching.snooze(session, pick(session, person).entry_id, day, today=desk.today)
+            after = touching.snooze(session, entry_id, day, today=desk.today)
     say(f"{who_is(after.entry)}: {next_of(after)}")
 
 
@@ -39,10 +39,11 @@ def skip(
     from cardscan.book import touching  # noqa: PLC0415 - SQLAlchemy
     from cardscan.book.notes import add_note  # noqa: PLC0415
 
-    with at_desk(book) as desk, desk.book.writing() as session:
-        entry_id = pick(session, person).entry_id
-        if why:
-            before = touching.the_entry(session, entry_id, desk.today)
-            add_note(session, entry_id, why, source="note", notes=before.entry.notes, at=desk.now)
-        after = touching.skip(session, entry_id, today=desk.today)
+    with at_desk(book) as desk:
+        entry_id = picked(desk, person)
+        with desk.book.writing() as session:
+            if why:
+                before = touching.the_entry(session, entry_id, desk.today)
+                add_note(session, entry_id, why, source="note", notes=before.entry.notes, at=desk.now)
+            after = touching.skip(session, entry_id, today=desk.today)
     say(f"{who_is(after.entry)}: {next_of(after)}")

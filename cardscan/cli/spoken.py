@@ -24,6 +24,11 @@ def spoken_day(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b %Y}"
 
 
+def counted(count: int, noun: str) -> str:
+    """A count with its noun: "1 draft", "2 drafts"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def who_is(entry: FollowUp) -> str:
     """A person as "Avery Winter, Northwind Ltd"."""
     named = ", ".join(filter(None, (entry.full_name, entry.company)))

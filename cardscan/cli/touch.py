@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from cardscan.cli.book import BookPlace
-from cardscan.cli.desk import at_desk, moment_of, pick
+from cardscan.cli.desk import at_desk, moment_of, picked
 from cardscan.cli.options import Person
 from cardscan.cli.spoken import ACTIONS, next_of, who_is
 from cardscan.cli.terminal import say
 from cardscan.errors import UsageError
-from cardscan.followup.record import Action, Touch
+from cardscan.followup.record import Action
 
 Answered = Annotated[
     bool | None,
@@ -76,18 +76,20 @@ def _touch(
     book: str | None,
 ) -> None:
     from cardscan.book.touching import keep_touch, the_entry  # noqa: PLC0415 - SQLAlchemy
-    from cardscan.followup.notes.answers import answered_by  # noqa: PLC0415
+    from cardscan.followup.notes.answers import touch_of  # noqa: PLC0415
 
-    with at_desk(book) as desk, desk.book.writing() as session:
-        entry_id = pick(session, person).entry_id
-        how = channel or the_entry(session, entry_id, desk.today).step.action
-        touch = Touch(
-            at=moment_of(on, desk),
-            channel=how,
-            note=note,
-            answered=answered_by(note, how) if answered is None else answered,
-            counts=counts,
-        )
-        after = keep_touch(session, entry_id, touch, today=desk.today, settings=desk.settings)
+    with at_desk(book) as desk:
+        entry_id = picked(desk, person)
+        with desk.book.writing() as session:
+            touch = touch_of(
+                note,
+                the_entry(session, entry_id, desk.today).step.action,
+                at=moment_of(on, desk),
+                languages=desk.settings.owner.languages,
+                channel=channel,
+                answered=answered,
+                counts=counts,
+            )
+            after = keep_touch(session, entry_id, touch, today=desk.today, settings=desk.settings)
     told = "answered" if touch.answered else "no answer"
-    say(f"{who_is(after.entry)}: {ACTIONS[how]}, {told}. {next_of(after)}")
+    say(f"{who_is(after.entry)}: {ACTIONS[touch.channel]}, {told}. {next_of(after)}")

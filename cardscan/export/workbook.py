@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from datetime import date, datetime, time, timedelta
 
 from cardscan.errors import RecordError
 
+_MOST_CELLS = 5_000_000
+"""A queue of 100,000 people; a stray cell at the end of a sheet makes it thousands of times larger."""
+
+_MOST_BYTES = 500_000_000
+"""What its parts may unpack to."""
+
+_CELL = re.compile(rb'<c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
 _STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """Zip archives, as XLSX and ODS are, and the older format of Excel."""
 
@@ -31,6 +40,7 @@ def workbook_lines(data: bytes, source: str) -> list[list[str]]:
     """
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - seldom needed
 
+    _check_reach(data, source)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheet = book.get_sheet_by_index(0)
@@ -39,6 +49,37 @@ def workbook_lines(data: bytes, source: str) -> list[list[str]]:
         raise RecordError(
             source, "it is no spreadsheet that can be read; save it again as XLSX or CSV."
         ) from exc
+
+
+def _check_reach(data: bytes, source: str) -> None:
+    """Refuse a sheet with a cell far out: all cells up to there would be made in memory.
+
+    Raises:
+        RecordError: A sheet of an XLSX file reaches too far.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > _MOST_BYTES:
+                raise RecordError(source, "it is far larger than a queue; save the queue alone.")
+            for name in parts.namelist():
+                if name.startswith("xl/") and name.endswith(".xml"):
+                    _check_sheet(parts.read(name), source)
+    except zipfile.BadZipFile:
+        return  # the older format of Excel holds 65,536 rows of 256 cells at most
+
+
+def _check_sheet(xml: bytes, source: str) -> None:
+    columns, rows = set(), 1
+    for cell in _CELL.finditer(xml):
+        columns.add(cell[1])
+        rows = max(rows, int(cell[2]))
+    widest = max(columns, key=lambda letters: (len(letters), letters), default=b"A").decode()
+    width = sum((ord(letter) - 64) * 26**place for place, letter in enumerate(reversed(widest)))
+    if rows * width > _MOST_CELLS:
+        raise RecordError(
+            source,
+            f"its sheet reaches to cell {widest}{rows}; delete what stands beyond the queue, and save it.",
+        )
 
 
 def _text(cell: str | float | bool | datetime | date | time | timedelta) -> str:

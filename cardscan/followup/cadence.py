@@ -27,6 +27,9 @@ _LACKS: dict[Action, str] = {
 }
 """Why an action is impossible, as it ends a sentence."""
 
+AS_NOTED = ", as noted"
+"""Ends the reason of a first step that a note asks for."""
+
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 """What ordinals end in, by their last digit."""
 
@@ -117,7 +120,7 @@ def first_step(  # noqa: PLR0913 - the step depends on all of these
     action = intended if wished or intended in reachable else _first_possible(reachable)
     why = f"1st step after {one_line(event.name)}"
     if wished or due:
-        why += ", as noted"
+        why += AS_NOTED
     if intended not in reachable:
         why += f"; {_LACKS[intended]}"
     if due is not None:

@@ -86,6 +86,7 @@ def meeting_proposal(  # noqa: PLR0913 - an appointment is made of these
     place: str,
     zone: tzinfo,
     now: datetime,
+    touches: int = 0,
 ) -> bytes:
     """A coffee with a contact, tentative, to keep in the diary or to attach to a letter.
 
@@ -99,10 +100,11 @@ def meeting_proposal(  # noqa: PLR0913 - an appointment is made of these
         place: Where; empty for not yet agreed.
         zone: The owner's time zone.
         now: When the file is made, with its offset from UTC.
+        touches: How often they were in touch so far.
 
     Returns:
-        An iCalendar file; another one for the same step (by the day that it is due)
-        takes the place of this one, one for a later step does not.
+        An iCalendar file; another one takes the place of this one, until they were in
+        touch again.
 
     Raises:
         UsageError: ``minutes`` is no length of an appointment.
@@ -110,7 +112,7 @@ def meeting_proposal(  # noqa: PLR0913 - an appointment is made of these
     local = start if start.tzinfo is None else start.astimezone(zone).replace(tzinfo=None)
     begins, ends = _span(local, minutes, zone, second=bool(start.tzinfo and start.astimezone(zone).fold))
     appointment = Appointment.new(
-        uid=_uid("meeting", entry.contact_id, str(entry.follow_up_due)),
+        uid=_uid("meeting", entry.contact_id, str(touches)),
         stamp=now.astimezone(UTC),
         sequence=_sequence(now),
         start=begins,

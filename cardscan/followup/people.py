@@ -54,8 +54,9 @@ def find_people(wanted: str, people: Mapping[str, Texts]) -> Found:
     """The people whom a text fits best; nobody, rather than somebody far.
 
     In this order: a key, an e-mail address or a whole name; every word in the name, or in
-    name and company; initials; typing errors.  The first of these that fits anybody
-    decides.  Case, accents and the order of words do not count, titles neither.
+    name and company; initials; the address of a name in another script; typing errors.
+    The first of these that fits anybody decides.  Case, accents, the order of words and
+    titles do not count.
 
     Args:
         wanted: What the owner typed.
@@ -197,6 +198,19 @@ def _is_word_or_initial(asked: str, word: str) -> bool:
     return _is_word(asked, word) or (len(asked) == 1 and word.startswith(asked))
 
 
+def _with_address(asked: _Asked, book: _Book) -> list[str]:
+    """People whose name is in another script, and whose e-mail address holds the words: "yamada"."""
+    latin = [word for word in asked.words if word.isascii() and len(word) >= _LONG_ENOUGH]
+    if len(latin) < len(asked.words):
+        return []
+    return [
+        book.keys[at]
+        for at in book.holding(asked.words)
+        if not any(word.isascii() for word in book.name(at))
+        and set(asked.words) <= {word for text in book.texts(at)[1:] for word in _WORD.findall(text)}
+    ]
+
+
 def _with_typing_errors(asked: _Asked, book: _Book) -> list[str]:
     """People whom the words fit but for a letter each, in the name or with one of them right in it.
 
@@ -247,5 +261,5 @@ def _near(wanted: str, book: _Book) -> tuple[str, ...]:
     return tuple(book.keys[at] for _, _, at in near)
 
 
-_WAYS = (_with_whole_text, _with_words, _with_initials, _with_typing_errors)
+_WAYS = (_with_whole_text, _with_words, _with_initials, _with_address, _with_typing_errors)
 """How a text may fit people, the strictest way first."""

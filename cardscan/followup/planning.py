@@ -107,9 +107,8 @@ def working_days(event: Event, settings: Settings) -> WorkingDays:
 
 
 def with_note(notes: str, text: str) -> str:
-    """A notes cell with one more note, which is not added twice."""
-    known = notes.split(SEPARATOR) if notes else []
-    return SEPARATOR.join(values((*known, one_line(text).replace(SEPARATOR, ", "))))
+    """A notes cell with one more note, or several with the separator between them, none twice."""
+    return SEPARATOR.join(values((*notes.split(SEPARATOR), *one_line(text).split(SEPARATOR))))
 
 
 def _first(choices: Iterable[Choice | None]) -> Choice | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cardscan.book.entries import keep_finds
-from cardscan.book.events import as_event, events_named, find_event, keep_event
+from cardscan.book.events import as_event, events_named, find_event, keep_event, take_plan
 from cardscan.book.forgetting.returning import (
     bring_back_people,
     bring_back_photos,
@@ -57,7 +57,7 @@ class BookKeeper:
     def take_event(self, event: Event, photos: Sequence[Photo], *, is_another: bool) -> Event:
         """See ``Keeper``."""
         with self.book.writing() as session:
-            known = find_event(session, event.name, event.date)
+            known = find_event(session, event.name, event.date) or take_plan(session, event)
             if not is_another:
                 self._check(session, event, known.id if known else None, photos)
             row = keep_event(session, event, self.now)

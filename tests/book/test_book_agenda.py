@@ -32,6 +32,11 @@ def names(book, today, **options):
         return [one.entry.full_name for one in due_entries(session, today, **options)]
 
 
+def due(book, today):
+    with book.reading() as session:
+        return due_entries(session, today)
+
+
 def do(book, work, *arguments, **options):
     with book.writing() as session:
         return work(session, *arguments, **options)
@@ -104,6 +109,17 @@ def test_somebody_who_was_met_twice_is_due_once_with_all_that_was_done(any_book)
     with any_book.reading() as session:
         (one,) = due_entries(session, MONDAY)
     assert (one.event.name, one.touches) == (FAIR.name, (CALL,))
+
+
+def test_what_was_promised_at_an_earlier_event_is_due_first(any_book):
+    (old,) = met(any_book, AVERY, event=SPRING)
+    do(any_book, keep_note, old, "coffee today", source="note", today=MONDAY, now=AT, settings=USUAL)
+    (new,) = met(any_book, AVERY, event=replace(FAIR, name="Dinner", date=MONDAY))
+    with any_book.writing() as session:
+        session.get_one(EntryRow, new).contact_id = old
+    assert [(one.event.name, one.step.action) for one in due(any_book, TUESDAY)] == [(SPRING.name, "meeting")]
+    do(any_book, keep_touch, old, replace(CALL, channel="meeting"), today=MONDAY, settings=USUAL)
+    assert [(one.event.name, one.step.action) for one in due(any_book, TUESDAY)] == [("Dinner", "call")]
 
 
 def test_what_is_due_comes_with_notes_and_touches_in_their_order(any_book):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from finds_made_up import (
@@ -158,11 +158,17 @@ def test_a_note_survives_a_scan(any_book, avery):
     assert texts == ["green van", "pumps"]
 
 
-def test_a_note_with_a_semicolon_stays_one_note(any_book, avery):
+def test_a_note_with_a_semicolon_is_one_note_and_several_values_of_the_cell(any_book, avery):
     with any_book.writing() as session:
         add_note(session, avery, "one; two", source="sheet", notes="", at=AT)
-        add_note(session, avery, "one; two", source="sheet", notes="one, two", at=AT)
-    assert rows(any_book, avery)[0].notes == "one, two"
+        add_note(session, avery, "one; two", source="sheet", notes="one; two", at=AT)
+        assert [one.text for one in notes_of(session, avery)] == ["one; two"]
+    assert rows(any_book, avery)[0].notes == "one; two"
+
+
+def test_try_again_is_the_same_way_again(any_book, avery):
+    step = touch(any_book, avery, replace(CALL, note="no answer, try again tomorrow")).step
+    assert (step.action, step.due) == ("call", TUESDAY)
 
 
 def test_a_scan_does_not_take_back_what_a_person_planned(any_book, avery):
@@ -210,3 +216,33 @@ def test_what_fails_half_way_leaves_neither_touch_nor_step(any_book, avery):
         touch(any_book, avery, settings=broken)
     one = the_one(any_book, avery, TUESDAY)
     assert (one.touches, one.step.due, one.event.name) == ((), MONDAY, FAIR.name)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["spoke, send the price list on Wednesday", "spoke, wants the price list"],
+)
+def test_what_was_promised_stays_due_whatever_else_is_logged(any_book, avery, said):
+    promised = touch(any_book, avery, replace(CALL, note=said, answered=True)).step
+    again = touch(any_book, avery, replace(CALL, note="signed", answered=True, counts=True)).step
+    assert (again, again.action) == (promised, "email")
+
+
+def test_a_promise_that_was_kept_gives_way_to_the_cadence(any_book, avery):
+    touch(any_book, avery, replace(CALL, note="spoke, wants the price list", answered=True))
+    after = touch(any_book, avery, replace(CALL, channel="email", answered=True)).step
+    assert (after.number, after.set_by) == (None, "cadence")
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_what_a_note_left_for_later_comes_after_what_came_first(any_book, avery, answered):
+    assert note(any_book, avery, "wants the price list, call Tuesday")[0].step.action == "call"
+    later = NOW + timedelta(days=1)
+    after = touch(any_book, avery, replace(CALL, at=later, answered=answered), today=TUESDAY).step
+    assert (after.action, after.due, after.why) == (
+        "email",
+        date(2026, 11, 25),
+        'noted: email ("price list")',
+    )
+    sent = replace(CALL, at=later + timedelta(days=1), channel="email")
+    assert touch(any_book, avery, sent, today=date(2026, 11, 25)).step.set_by == "cadence"

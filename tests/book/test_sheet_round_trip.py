@@ -233,6 +233,46 @@ def test_a_day_and_an_action_beside_done_are_the_next_step(desk: Desk) -> None:
     assert (one.step.action, one.step.due, one.entry.status) == ("meeting", date(2026, 12, 8), "open")
 
 
+@pytest.mark.parametrize(
+    ("cells", "channel", "answered"),
+    [
+        ({"notes": "spoke, very interested"}, "call", True),
+        ({"notes": "sent her an email instead"}, "email", False),
+        ({"next_action": "email"}, "email", False),
+    ],
+)
+def test_what_the_row_says_beside_done_is_how_it_was(
+    desk: Desk, cells: dict[str, str], channel: str, answered: bool
+) -> None:
+    path = desk.scan()
+    desk.edit(path, lambda rows: rows[0].update(status="done", **cells))
+    desk.apply(path)
+    (touch,) = desk.one(0).touches
+    assert (touch.channel, touch.answered, touch.note) == (channel, answered, cells.get("notes", ""))
+
+
+def test_notes_of_one_cell_are_understood_together(desk: Desk) -> None:
+    path = desk.scan()
+    desk.edit(path, lambda rows: rows[0].update(notes="send deck; call 5 Dec"))
+    desk.apply(path)
+    assert (desk.one(0).step.action, desk.row(0).notes) == ("call", "send deck; call 5 Dec")
+    with desk.book.writing() as session:
+        now = Touch(at=AT + timedelta(days=14), channel="call")
+        after = keep_touch(session, desk.ids[0], now, today=date(2026, 12, 5), settings=USUAL)
+    assert (after.step.action, after.step.why) == ("email", 'noted: email ("send deck")')
+
+
+def test_an_old_copy_put_in_the_file_s_place_is_told(desk: Desk) -> None:
+    path = desk.scan()
+    old = path.read_bytes()
+    desk.edit(path, lambda rows: rows[0].update(job_title="Eye man"))
+    desk.apply(path)
+    desk.scan()
+    assert desk.changes(path).as_of is None
+    path.write_bytes(old)
+    assert desk.changes(path).as_of == AT
+
+
 def test_another_day_alone_leaves_a_snoozed_one_snoozed(desk: Desk) -> None:
     with desk.book.writing() as session:
         snooze(session, desk.ids[0], date(2026, 12, 3), today=MONDAY)
@@ -373,3 +413,35 @@ def test_a_queue_as_it_was_written_changes_nothing(
         found = changes_of(session, path, load_sheet(path), today=MONDAY)
         assert found.is_empty
         assert found.left_alone == found.problems == ()
+
+
+def test_a_part_of_a_name_that_was_corrected_away_is_not_kept(desk: Desk) -> None:
+    path = desk.scan()
+    desk.edit(path, lambda rows: rows[0].update(full_name="Eva Winter"))
+    desk.apply(path)
+    row = desk.row(0)
+    assert (row.full_name, row.first_name, row.last_name) == ("Eva Winter", "", "Winter")
+
+
+def test_a_changed_day_is_not_taken_for_the_same_one_in_another_order(desk: Desk) -> None:
+    with desk.book.writing() as session:
+        snooze(session, desk.ids[0], date(2027, 1, 2), today=MONDAY)
+    path = desk.scan()
+
+    def save(rows: list[dict[str, str]]) -> None:
+        for row in rows:
+            for column in ("event_date", "follow_up_due"):
+                row[column] = "/".join(reversed(row[column].split("-")))
+        rows[0]["follow_up_due"] = "01/02/2027"
+
+    desk.edit(path, save)
+    (change,) = desk.changes(path).changes
+    assert (change.column, change.value) == ("follow_up_due", date(2027, 2, 1))
+
+
+def test_who_is_not_interested_stays_so_whatever_is_scanned(desk: Desk) -> None:
+    path = desk.scan()
+    desk.edit(path, lambda rows: rows[0].update(notes="no longer interested"))
+    desk.apply(path)
+    desk.scan()
+    assert desk.row(0).status == "skipped"

@@ -130,6 +130,39 @@ def test_the_next_scan_may_write_over_a_sheet_that_was_applied(
     assert write_queue(queue, rows(book, people).values()).moved_aside is None
 
 
+def test_a_part_of_a_queue_is_applied_unasked_by_nobody(
+    typed: Callable[..., Typed], queue: Path, book: Path, people: dict[str, str]
+) -> None:
+    header, first, *_ = queue.read_text("utf-8-sig").splitlines()
+    queue.write_text(f"{header}\n{first}\n", "utf-8-sig")
+    refused = typed("apply", "queue.csv")
+    assert (refused.code, len(rows(book, people))) == (2, 3)
+    assert "If it is right, add --yes" in refused.said
+    assert typed("apply", "queue.csv", "--yes").code == 0
+    assert len(rows(book, people)) == 1
+
+
+def test_who_was_taken_out_is_named_and_can_be_restored(
+    typed: Callable[..., Typed], queue: Path, book: Path, people: dict[str, str]
+) -> None:
+    header, _, *others = queue.read_text("utf-8-sig").splitlines()
+    queue.write_text("\n".join([header, *others]), "utf-8-sig")
+    typed("apply", "queue.csv")
+    told = typed("who", "avery")
+    assert (told.code, "To bring them back: cardscan restore" in told.said) == (2, True)
+    assert typed("restore", "avery").said.startswith("Avery Winter, Northwind Ltd: back in the queue. Next:")
+    assert "avery" in rows(book, people)
+    assert "is in the queue" in typed("restore", "avery").said
+
+
+def test_a_file_with_what_was_not_taken_over_is_not_written_over(
+    typed: Callable[..., Typed], queue: Path, book: Path, people: dict[str, str]
+) -> None:
+    edit(queue, "Autumn fair,", "Winter fair,")
+    assert "no scan will write over it" in typed("apply", "queue.csv").said
+    assert write_queue(queue, rows(book, people).values()).moved_aside
+
+
 def test_columns_of_a_persons_own_are_not_written_over(
     typed: Callable[..., Typed], queue: Path, book: Path, people: dict[str, str]
 ) -> None:

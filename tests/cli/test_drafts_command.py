@@ -26,7 +26,7 @@ def text(path):
 @pytest.mark.usefixtures("due")
 def test_a_draft_of_every_e_mail_that_is_due_is_written(typed, tmp_path):
     shown = typed("drafts")
-    assert shown.said.endswith("2 drafts written to drafts.\n")
+    assert "2 drafts written to drafts.\nYour name is not in the settings" in shown.said
     assert [path.name.split("-")[0] for path in drafts(tmp_path)] == ["avery", "blake"]
 
 
@@ -37,6 +37,25 @@ def test_a_draft_is_written_once(typed, tmp_path):
     shown = typed("drafts")
     assert "There is no new e-mail to draft." in shown.said
     assert drafts(tmp_path)[0].read_text() == "My own words."
+
+
+@pytest.mark.usefixtures("due")
+def test_a_draft_that_nobody_changed_follows_what_was_put_right(typed, tmp_path):
+    typed("drafts")
+    before = text(drafts(tmp_path)[0])
+    typed("event", "edit", "autumn", "--name", "Harbour fair")
+    shown = typed("drafts")
+    assert "(brought up to date)" in shown.said
+    after = text(drafts(tmp_path)[0])
+    assert (len(drafts(tmp_path)), "Autumn fair" in before, "Harbour fair" in after) == (2, True, True)
+
+
+@pytest.mark.parametrize("folder", ["taken", "d\udce9"])
+@pytest.mark.usefixtures("due")
+def test_where_no_folder_can_be_the_drafts_are_not_written(typed, tmp_path, folder):
+    (tmp_path / "taken").write_text("")
+    shown = typed("drafts", "-o", folder)
+    assert (shown.code, "Type another" in shown.said) == (2, True)
 
 
 @pytest.mark.usefixtures("due")

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 
 def test_a_note_says_what_was_understood_and_what_comes_next(typed, people):
     shown = typed("note", "avery", "hot, call on Thursday")
@@ -28,3 +30,13 @@ def test_a_hostile_note_does_not_drive_the_terminal(typed, people):
 def test_a_note_about_nobody_is_a_sentence(typed, people):
     shown = typed("note", "Zacharias", "hot")
     assert (shown.code, "Nobody in the book fits Zacharias" in shown.said) == (2, True)
+
+
+@pytest.mark.parametrize("text", ["", "  "])
+def test_an_empty_note_is_refused(typed, people, text):
+    assert typed("note", "avery", text).said == "cardscan: The note is empty.\n"
+
+
+def test_a_note_that_is_no_text_is_a_sentence(typed, people):
+    shown = typed("note", "avery", "caf\udce9")
+    assert (shown.code, "not in UTF-8" in shown.said) == (2, True)

@@ -32,10 +32,35 @@ def test_a_coffee_goes_into_a_calendar_as_a_proposal(typed, people, tmp_path):
     shown = typed("meet", "avery", "--at", "2026-11-25T15:00", "--place", "Quayside café")
     event = calendar(tmp_path / "coffee.ics")
     assert (shown.code, str(event["status"]), str(event["location"])) == (0, "TENTATIVE", "Quayside café")
+    assert "Next: meeting by Wed 25 Nov 2026 (noted: meeting proposed for 15:00)" in shown.said
+
+
+@pytest.mark.parametrize(
+    ("time", "start"),
+    [
+        ("Thursday 15:00", "2026-11-26T15:00"),
+        ("thu at 3 pm", "2026-11-26T15:00"),
+        ("next week 9h", "2026-11-30T09:00"),
+        ("today 12:30", "2026-11-23T12:30"),
+        ("2026-11-26 15:00", "2026-11-26T15:00"),
+        ("2026-11-26T15:00+00:00", "2026-11-26T15:00"),
+    ],
+)
+def test_a_time_is_understood_as_people_say_it(typed, people, tmp_path, time, start):
+    shown = typed("meet", "avery", "--at", time)
+    assert shown.code == 0, shown.said
+    assert calendar(tmp_path / "coffee.ics").start.isoformat().startswith(start)
+
+
+@pytest.mark.parametrize("time", ["2026-11-20T15:00", "today 0:30"])
+def test_no_coffee_is_proposed_in_the_past(typed, people, tmp_path, time):
+    shown = typed("meet", "avery", "--at", time)
+    assert (shown.code, list(tmp_path.glob("*.ics"))) == (2, [])
+    assert f"{time} has passed" in shown.said
 
 
 @pytest.mark.parametrize("time", ["soon", "2026-11-31T15:00", "15:00"])
 def test_a_time_that_is_none_writes_nothing(typed, people, tmp_path, time):
     shown = typed("meet", "avery", "--at", time)
     assert (shown.code, list(tmp_path.glob("*.ics"))) == (2, [])
-    assert f"{time!r} is no time. Type it like 2026-11-23T15:00." in shown.said
+    assert f"{time!r} is no time. Type it like 2026-11-23T15:00, or Thursday 15:00." in shown.said

@@ -100,8 +100,9 @@ def works_through_monday_morning(owner: Owner) -> None:
     assert (due[OISIN]["next_action"], due[OISIN]["how"]) == ("call", "+44 7700 900286")
     said = owner.types("done", "Oisin", "left a message")
     assert "no answer. Next: e-mail by Wed 25 Nov 2026" in said
+    # Her note asks for the price list besides the call.
     said = owner.types("log", "Priya", "call", "left a message")
-    assert "Next: e-mail by Wed 25 Nov 2026" in said
+    assert 'Next: e-mail by Tue 24 Nov 2026 (noted: email ("price list"))' in said
     said = owner.types("done", "lucia ferrandiz", "spoke, send the price list on Thursday")
     assert "answered. Next: e-mail by Thu 26 Nov 2026" in said
     # The next week's Monday is St Andrew's Day.

@@ -89,3 +89,15 @@ def test_a_damaged_workbook_says_so(tmp_path: Path, data: bytes) -> None:
 def test_an_empty_workbook_says_so(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match="this is no queue"):
         load_sheet(save(tmp_path / "queue.xlsx"))
+
+
+def test_a_cell_far_out_is_refused_before_all_cells_up_to_there_are_made(tmp_path: Path) -> None:
+    path = save(tmp_path / "queue.xlsx", ("contact_id",), ("c1",))
+    far = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text.replace("</sheetData>", far))
+    with pytest.raises(RecordError, match="its sheet reaches to cell XFD1048576; delete"):
+        load_sheet(path)

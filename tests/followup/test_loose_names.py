@@ -53,6 +53,8 @@ CLEAR = [
     ("ирина", "cirina222222"),
     ("Ирина Петрва", "cirina222222"),
     ("Jan McDonald", "cjan22222222"),
+    ("Yamada", "cyamadataro2"),
+    ("irina veter", "cirina222222"),
     ("info@harbour.example", "cinfo2222222"),
     ("Harbour Office", "cinfo2222222"),
 ]

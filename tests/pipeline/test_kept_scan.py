@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from stand_in_readers import SHADE, RaisingReader, ShadeReader
 
 from cardscan.book.event_edit import edit_event
-from cardscan.book.events import find_event
+from cardscan.book.events import all_events, find_event, keep_event, take_plan
 from cardscan.book.notes import notes_of
 from cardscan.book.people import find_person
 from cardscan.book.store import open_book
@@ -258,3 +258,26 @@ def test_without_a_book_every_scan_reads_everything(scan, reader):
     scan(book=None)
     assert scan(book=None).read_before == 0
     assert len(reader.seen) == 5
+
+
+@pytest.mark.parametrize(("days_off", "events"), [(1, 1), (7, 1), (8, 2)])
+def test_a_plan_for_the_wrong_day_is_put_right_by_the_scan(scan, kept, days_off, events):
+    with kept.writing() as session:
+        keep_event(session, replace(FAIR, date=FAIR.date - timedelta(days=days_off), goal="three"), NOW)
+    scan()
+    with kept.reading() as session:
+        found = all_events(session)
+    assert len(found) == events
+    assert (found[0][0].date, found[0][0].goal) == (FAIR.date, "three" if events == 1 else "")
+
+
+def test_a_plan_of_an_event_at_which_people_were_met_stays(scan, kept):
+    day_before = FAIR.date - timedelta(days=1)
+    scan(event_date=day_before)
+    with kept.writing() as session:
+        keep_event(session, FAIR, NOW)
+        assert take_plan(session, replace(FAIR, date=day_before - timedelta(days=1))).date < day_before
+        assert [event.date for event, _ in all_events(session)] == [
+            day_before,
+            day_before - timedelta(days=1),
+        ]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import select
 
 from cardscan.book.corrections import correct
+from cardscan.book.notes import add_note
 from cardscan.book.rows import rows_of
 from cardscan.book.steps import put_step, step_of
 from cardscan.book.tables import EntryRow, FollowUpRow
 from cardscan.book.touching import keep_note, keep_touch
-from cardscan.followup.record import Touch
+from cardscan.followup.cell_text import SEPARATOR
+from cardscan.followup.notes.answers import touch_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from cardscan.book.apply.record import Change, SheetChanges
-    from cardscan.followup.record import Status
+    from cardscan.followup.record import Action, Status
     from cardscan.followup.settings import Settings
 
 SOURCE = "sheet"
@@ -40,7 +42,7 @@ def apply_changes(session: Session, found: SheetChanges, *, now: datetime, setti
         now: The time, in the owner's time zone.
         settings: The owner's.
     """
-    _bring_back(session, found.returned)
+    bring_back(session, found.returned)
     by_entry: dict[str, dict[str, Change]] = defaultdict(dict)
     for change in found.changes:
         by_entry[change.entry_id][change.column] = change
@@ -49,7 +51,13 @@ def apply_changes(session: Session, found: SheetChanges, *, now: datetime, setti
     _take_out(session, found.removed, now)
 
 
-def _bring_back(session: Session, ids: Iterable[str]) -> None:
+def bring_back(session: Session, ids: Iterable[str]) -> None:
+    """Let entries be in the queue again.
+
+    Args:
+        session: Writes.
+        ids: Of the entries.
+    """
     for entry_id in ids:
         for entry in _of_one_row(session, entry_id):
             if entry.id == entry_id or entry.gone_by == "person":
@@ -76,12 +84,16 @@ def _of_one_row(session: Session, entry_id: str) -> Sequence[EntryRow]:
 def _take_in(
     session: Session, entry_id: str, changes: Mapping[str, Change], now: datetime, settings: Settings
 ) -> None:
-    """The changed cells of one row; what was noted comes after what was done, and a cell says it last."""
+    """The changed cells of one row: what was done comes before what the cells say of the next step."""
     _correct(session, entry_id, changes, now)
+    added = SEPARATOR.join(changes["notes"].added) if "notes" in changes else ""
     if _says(changes, "done"):
-        _done(session, entry_id, now, settings)
-    for text in changes["notes"].added if "notes" in changes else ():
-        keep_note(session, entry_id, text, source=SOURCE, today=now.date(), now=now, settings=settings)
+        _done(session, entry_id, added, _channel(changes), now, settings)
+    if added and _says(changes, "done"):
+        notes = rows_of(session, [entry_id])[entry_id].notes
+        add_note(session, entry_id, added, source=SOURCE, notes=notes, at=now)
+    elif added:
+        keep_note(session, entry_id, added, source=SOURCE, today=now.date(), now=now, settings=settings)
     _set_step(session, entry_id, changes)
 
 
@@ -91,14 +103,21 @@ def _correct(session: Session, entry_id: str, changes: Mapping[str, Change], now
     }
     if values:
         row = rows_of(session, [entry_id])[entry_id]
+        for part in ("first_name", "last_name"):
+            # A part of the name that was corrected away is no part of the new one.
+            if part not in changes and getattr(row, part) not in values.get("full_name", getattr(row, part)):
+                values[part] = ""
         before = {column: getattr(row, column) for column in values}
         correct(session, entry_id, values, before=before, source=SOURCE, at=now)
 
 
-def _done(session: Session, entry_id: str, now: datetime, settings: Settings) -> None:
-    """What was to be done is done: the same as the command, without anything said about it."""
-    action = step_of(session.get_one(FollowUpRow, entry_id)).action
-    keep_touch(session, entry_id, Touch(at=now, channel=action), today=now.date(), settings=settings)
+def _done(  # noqa: PLR0913, PLR0917 - what was done
+    session: Session, entry_id: str, note: str, channel: Action | None, now: datetime, settings: Settings
+) -> None:
+    """What was to be done is done: the same as the command, with the notes and the way of that row."""
+    due = step_of(session.get_one(FollowUpRow, entry_id)).action
+    touch = touch_of(note, due, at=now, languages=settings.owner.languages, channel=channel)
+    keep_touch(session, entry_id, touch, today=now.date(), settings=settings)
 
 
 def _set_step(session: Session, entry_id: str, changes: Mapping[str, Change]) -> None:
@@ -106,7 +125,7 @@ def _set_step(session: Session, entry_id: str, changes: Mapping[str, Change]) ->
     row = session.get_one(FollowUpRow, entry_id)
     if "priority" in changes:
         row.priority, row.set_by = changes["priority"].value, "person"
-    if "next_action" in changes:
+    if "next_action" in changes and not _channel(changes):
         row.action, row.set_by = changes["next_action"].value, "person"
     if "follow_up_due" in changes:
         stays_off = row.status == "snoozed" and "status" not in changes
@@ -118,6 +137,13 @@ def _set_step(session: Session, entry_id: str, changes: Mapping[str, Change]) ->
     if "status" in changes and not _says(changes, "done"):
         row.status, row.set_by = changes["status"].value, "person"
     session.flush()
+
+
+def _channel(changes: Mapping[str, Change]) -> Action | None:
+    """How it was done: the action beside "done".  With a day it is the next step."""
+    if not _says(changes, "done") or "next_action" not in changes or "follow_up_due" in changes:
+        return None
+    return cast("Action", changes["next_action"].value)
 
 
 def _says(changes: Mapping[str, Change], status: Status) -> bool:

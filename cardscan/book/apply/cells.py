@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from cardscan.export.dates import day_first
+from cardscan.export import dates
 from cardscan.export.queue_columns import DATE_COLUMNS, PHONE_COLUMNS, parse_cell
 
 if TYPE_CHECKING:
@@ -18,13 +18,15 @@ _FIGURE = re.compile(r"(\d+)(?:[.,](\d+))?(?:E\+?(\d{1,2}))?", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(r"[\d +()./-]+")
 
 
-def is_same(column: str, cell: str, before: str) -> bool:
+def is_same(column: str, cell: str, before: str, *, day_first: bool | None = None) -> bool:
     """Whether a cell holds what it held, in whatever way a spreadsheet wrote it.
 
     Args:
         column: Of the queue.
         cell: The cell of the file.
         before: What the queue showed there.
+        day_first: Whether the dates of the file put the day before the month; None where nothing
+            proves it, so that either order may be meant.
 
     Example:
         >>> is_same("confidence", "0,9", "0.90"), is_same("follow_up_due", "24/11/2026", "2026-11-24")
@@ -37,7 +39,9 @@ def is_same(column: str, cell: str, before: str) -> bool:
         return True
     if column in _FIGURE_COLUMNS and _is_figure_of(cell, before):
         return True
-    orders = (True, False) if column in DATE_COLUMNS else (None,)
+    orders: tuple[bool | None, ...] = (True, False) if day_first is None else (day_first,)
+    if column not in DATE_COLUMNS:
+        orders = (None,)
     held = _value(column, before, first=None)
     return held is not None and any(_value(column, cell, first=first) == held for first in orders)
 
@@ -64,7 +68,7 @@ def order_of_dates(pairs: Collection[tuple[str, str]]) -> bool | None:
     if len(proofs) == 1:
         return proofs.pop()
     try:
-        return day_first(cell for cell, _ in pairs)
+        return dates.day_first(cell for cell, _ in pairs)
     except ValueError:
         return None  # a date that is in doubt is told where it was changed
 

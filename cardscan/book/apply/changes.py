@@ -11,7 +11,7 @@ from cardscan.book.apply.cells import is_same, order_of_dates
 from cardscan.book.apply.checking import check_cell
 from cardscan.book.apply.record import Change, Problem, SheetChanges
 from cardscan.book.apply.whose import Register
-from cardscan.book.sheets import Shown, base_of, last_shown
+from cardscan.book.sheets import Shown, base_of, earlier_states, last_shown
 from cardscan.book.tables import EntryRow, TouchRow
 from cardscan.errors import RecordError
 from cardscan.export.guard import unguard
@@ -68,10 +68,12 @@ class _Reading:
     def __init__(
         self, session: Session, path: Path, rows: Sequence[Row], today: date, country: str | None
     ) -> None:
+        self._session, self._path = session, path
         self._today, self._country = today, country
         self._rows = [(row, row.cells.get("contact_id", "")) for row in rows]
         base = base_of(session, path, {contact: row.cells for row, contact in self._rows})
         self._base = base.rows
+        self._day_first = order_of_dates(self._dates())
         register = Register(session, {contact for _, contact in self._rows}, self._base)
         self._whose = {contact: register.find(contact, row.cells) for row, contact in self._rows}
         self._before = {contact: register.find(contact, shown.cells) for contact, shown in self._base.items()}
@@ -80,7 +82,6 @@ class _Reading:
         self._now = register.rows(found)
         self._last = last_shown(session, [one.id for one in found if one.gone_by == "person"])
         self._touched = _touched_since(session, base.at)
-        self._day_first = order_of_dates(self._dates())
         self._changes: list[Change] = []
         self._problems: list[Problem] = []
         self._not_taken: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -108,18 +109,36 @@ class _Reading:
             warnings=tuple(self._warnings),
             shown=self._shown,
             rows_before=len(self._base),
+            as_of=self._written_like_this(),
             problems=tuple(self._problems),
         )
 
+    def _written_like_this(self) -> datetime | None:
+        """When the file was written just as it is, before it was written last; None where it never was."""
+        contacts = {contact for _, contact in self._rows}
+        if contacts == self._base.keys() and not any(self._edited.values()):
+            return None
+        for state in earlier_states(self._session, self._path):
+            if state.rows.keys() == contacts and not any(
+                self._differences(row, state.rows[contact]) for row, contact in self._rows
+            ):
+                return state.at
+        return None
+
     def _differing(self, row: Row, contact: str) -> list[str]:
         """The columns of a row that are not as they were shown; all, where nobody knows how they were."""
-        shown = self._base.get(contact)
+        return self._differences(row, self._base.get(contact))
+
+    def _differences(self, row: Row, shown: Shown | None) -> list[str]:
         return [
             column
             for column in COLUMNS
             if column != "contact_id" and column in row.cells
-            if shown is None or not is_same(column, row.cells[column], shown.cells.get(column, ""))
+            if shown is None or not self._is_same(column, row.cells[column], shown.cells.get(column, ""))
         ]
+
+    def _is_same(self, column: str, cell: str, before: str) -> bool:
+        return is_same(column, cell, before, day_first=self._day_first)
 
     def _dates(self) -> list[tuple[str, str]]:
         """Each date cell, with what was shown there."""
@@ -161,18 +180,21 @@ class _Reading:
             why = (
                 "was taken out of the queue" if whose.gone_by == "person" else "is on none of the photos now"
             )
-            self._left_alone.append(f"row {row.number}: {_who(row.cells)} {why}; the row is not taken over.")
+            self._left_alone.append(
+                f"row {row.number}: {_who(row.cells)} {why}; the row is not taken over. To bring them back: "
+                f"cardscan restore {whose.id}"
+            )
 
     def _compare(
         self, row: Row, whose: Known, column: str, before: Mapping[str, str], now: Mapping[str, str]
     ) -> None:
         cell, was, there = row.cells[column], before.get(column, ""), now.get(column, "")
-        if is_same(column, cell, was):
+        if self._is_same(column, cell, was):
             return
         if column in _THE_PROGRAMS:
             self._not_taken[column].append((row.number, cell))
             return
-        if is_same(column, cell, there):
+        if self._is_same(column, cell, there):
             return  # the book says so already
         if column == "status" and self._is_done_already(cell, whose, before, now):
             self._left_alone.append(
@@ -235,7 +257,7 @@ class _Reading:
     def _check_put_off(self, row: Row, before: Mapping[str, str]) -> None:
         """Whoever is snoozed is so until a day that the sheet names."""
         day, was = row.cells.get("follow_up_due", ""), before.get("follow_up_due", "")
-        if not day or is_same("follow_up_due", day, was):
+        if not day or self._is_same("follow_up_due", day, was):
             raise ValueError("snoozed until when? Write another day into follow_up_due")
 
 

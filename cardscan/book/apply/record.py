@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from cardscan.book.sheets import Shown
 
@@ -68,6 +69,7 @@ class SheetChanges:
         warnings: Sentences about changes that are taken over although they are odd.
         shown: What the file shows now, by contact id.
         rows_before: How many rows the file had when it was written.
+        as_of: Where the file is just as it was written before it was written last: when that was.
         problems: What cannot be understood; with any, nothing is applied.
     """
 
@@ -78,6 +80,7 @@ class SheetChanges:
     warnings: tuple[str, ...] = ()
     shown: Mapping[str, Shown]
     rows_before: int = 0
+    as_of: datetime | None = None
     problems: tuple[Problem, ...] = ()
 
     @property

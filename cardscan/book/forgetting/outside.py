@@ -22,8 +22,8 @@ Told = tuple["Path | None", str]
 """A file that was dealt with; None and a sentence, where something is left to do."""
 
 _OWN_LISTS = (
-    "Records, reports, call sheets and labels that you wrote to files, and what you sent on, are not known "
-    "here: look through them yourself."
+    "Records, reports, call sheets, labels and calendar files that you wrote, notes beside photos, copies of "
+    "queue files, and what you sent on, are not known here: look through them yourself."
 )
 _SERVER = "The server's own backups and logs are its administrator's to clear."
 
@@ -49,6 +49,10 @@ def rewrite_sheets(sheets: Collection[tuple[Path, Collection[str]]]) -> Iterator
     """
     for path, ids in sheets:
         if not path.exists():
+            yield (
+                None,
+                f"{path} is not there: where you moved it, or on whose computer it is, delete the row.",
+            )
             continue
         try:
             rows = [row.number for row in load_sheet(path) if row.cells.get("contact_id") in ids]

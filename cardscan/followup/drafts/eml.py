@@ -7,6 +7,7 @@ import re
 from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
 from email.policy import SMTP
 from email.utils import format_datetime
 from mimetypes import MimeTypes
@@ -78,6 +79,13 @@ def to_eml(draft: Draft, *, owner: Owner, now: datetime) -> bytes:
             f"part-{_digest(draft)}"
         )  # Python's own is random, and equal drafts would differ
     return message.as_bytes()
+
+
+def date_of(path: Path) -> datetime | None:
+    """When a draft was made; None where it does not say."""
+    with path.open("rb") as file:
+        stamp = BytesHeaderParser(policy=SMTP).parse(file)["Date"]
+    return stamp.datetime if stamp else None
 
 
 def message_id(draft: Draft, owner: Owner) -> str:

@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 from cardscan.errors import RecordError
+from cardscan.followup.progress import asks_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,14 +89,14 @@ def letter_kind(step: Step, *, promises: bool) -> LetterKind:
 
     Returns:
         A proposal where the step is a meeting; the first letter after the event; what was
-        promised, where somebody set a later step to send it; staying in touch after the
+        promised, where a note asks for a later step; staying in touch after the
         cadence; a reminder while nobody answers.
     """
     if step.action == "meeting":
         return "meeting"
     if step.number == 0:
         return "first"
-    if promises and step.set_by != "cadence":
+    if asks_for(step) or (promises and step.set_by != "cadence"):
         return "send"
     return "stay" if step.number is None else "reminder"
 

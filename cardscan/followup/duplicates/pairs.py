@@ -125,8 +125,18 @@ def _is_sure(one: Traits, other: Traits, like: Likeness) -> bool:
         return False
     as_two_pictures = is_one_person(one.identity, other.identity)
     if one.mailboxes & other.mailboxes:
-        return as_two_pictures or (like in ("same", "misread") and _is_one_employer(one, other))
+        alike = like == "same" or (like == "misread" and _tells_who(one, other))
+        return as_two_pictures or (alike and _is_one_employer(one, other))
     return as_two_pictures and like == "same" and not _have_own_mailboxes(one, other)
+
+
+def _tells_who(one: Traits, other: Traits) -> bool:
+    """Whether a mailbox under two names has the given name of one; a family's has not, and two people."""
+    given = {traits.words[0] for traits in (one, other)}
+    if len({folded(word) for word in given}) == 1:
+        return True
+    boxes = (mailbox.split("@", maxsplit=1)[0] for mailbox in one.mailboxes & other.mailboxes)
+    return any(word in box for box in boxes for word in given)
 
 
 def _is_doubtful(one: Traits, other: Traits, like: Likeness, *, colleagues: bool) -> bool:

@@ -25,6 +25,7 @@ class Wish:
         next_action: What to do next; None where the note does not say, or leaves it to the others.
         due: By when, a day in the owner's time zone.
         not_interested: Whether the note says that nothing is to come of it.
+        later: What else is to be done, with the note's words in quotes.
         answered: Whether the contact answered, or they spoke; None where the note does not say.
         said: What was understood, in short sentences with the note's own words.
     """
@@ -32,6 +33,7 @@ class Wish:
     priority: Priority | None = None
     next_action: Action | None = None
     due: date | None = None
+    later: tuple[tuple[Action, str], ...] = ()
     not_interested: bool = False
     answered: bool | None = None
     said: tuple[str, ...] = ()

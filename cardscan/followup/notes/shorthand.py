@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from cardscan.followup.notes.actions import ToldAction
     from cardscan.followup.notes.record import WorkingDay
+    from cardscan.followup.record import Action
 
 LONGEST = 2_000
 """Characters of a note that are looked at; nobody scribbles more."""
@@ -85,6 +86,7 @@ class _Note:
             priority=found[0] if found else None,
             next_action=self._chosen.action if self._chosen else None,
             due=self._day.on if self._day else None,
+            later=tuple(self._later().items()),
             not_interested=self._is_refusal(),
             answered=has_answered,
             said=tuple(self._said),
@@ -105,14 +107,17 @@ class _Note:
     def _say_action(self) -> None:
         if self._chosen:
             self._said.append(f"{self._chosen.action} ({self._quote_clause(self._chosen)})")
-            others: dict[str, ToldAction] = {}
-            for action in self._actions:
-                others.setdefault(action.action, action)
-            for action in others.values():
-                if action.action != self._chosen.action:
-                    self._said.append(f"{action.action} left for later ({self._quote_clause(action)})")
+            self._said += (f"{action} left for later ({words})" for action, words in self._later().items())
         elif self._waits is not None:
             self._said.append(f"they get in touch, no action of ours ({self._quote(self._waits)})")
+
+    def _later(self) -> dict[Action, str]:
+        """The other actions, each with its words."""
+        others: dict[Action, str] = {}
+        for told in self._actions:
+            if self._chosen and told.action != self._chosen.action:
+                others.setdefault(told.action, self._quote_clause(told))
+        return others
 
     def _say_day(self) -> None:
         if self._day and self._day.on:

@@ -21,6 +21,9 @@ Roles = dict[str, str]
 _FORMS = ("months", "weekdays")
 """Lists whose entries are the forms of one thing, which is known by its place in the list."""
 
+_OF_TOUCHES = ("answered", "done")
+"""Tables of what notes say of something that was done, apart from what they ask for."""
+
 _SHORTEST = 6
 """Letters of a word that slips of the pen are looked up in."""
 
@@ -63,7 +66,8 @@ def vocabulary(languages: tuple[str, ...], part: str = "note") -> Vocabulary:
     Args:
         languages: ISO 639-1 codes, the usual one first; one without a file is passed over, and
             where none has a file, the words are English.
-        part: "note" for what notes ask for, "answered" for what says whether there was an answer.
+        part: "note" for what notes ask for, "answered" for what says whether there was an answer, "done"
+            for how somebody got in touch.
 
     Returns:
         The words.
@@ -102,7 +106,7 @@ def _phrases(table: dict[str, Any], part: str) -> dict[tuple[str, ...], Roles]:
 def _entries(table: dict[str, Any], part: str) -> Iterator[tuple[str, str, str]]:
     """Each phrase with its role and value."""
     for name, lists in table.items():
-        if (name == "answered") != (part == "answered"):
+        if (name if name in _OF_TOUCHES else "note") != part:
             continue
         if name == "priority":
             yield from _listed(lists["strong"], "strong")

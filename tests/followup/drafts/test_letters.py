@@ -193,3 +193,10 @@ def test_hostile_texts_stay_on_their_line(name: str, company: str, event: str) -
     got = letter(entry, event=replace(MIXER, name=event + "\nSubject: y"), language="en")
     assert len(got.subject.splitlines()) == 1
     assert not re.search(r"^(Bcc|Subject):", got.body, re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_letter_of_a_promise_that_no_material_keeps_has_a_line_to_fill_in(language: str) -> None:
+    promise = replace(STAY, why='noted: email ("send the price list")', set_by="note")
+    got = letter(step=promise, language=language)
+    assert (got.template, "- …" in got.body.splitlines()) == ("send", True)
