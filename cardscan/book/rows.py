@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import select
 from sqlalchemy.orm import defer
 
-from cardscan.book.current import place_in_row
+from cardscan.book.current import is_current, place_in_row
 from cardscan.book.plain import from_plain, row_value
 from cardscan.book.tables import CorrectionRow, EntryRow, EventRow, FollowUpRow
 from cardscan.followup.cell_text import SEPARATOR
 from cardscan.followup.duplicates.combined import combined
 from cardscan.followup.duplicates.met_before import met_note
+from cardscan.followup.queue import in_queue_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -59,6 +60,18 @@ def rows_of(session: Session, ids: Iterable[str]) -> dict[str, FollowUp]:
                 done.add(key)
                 found[entry_id] = _row(groups[key], corrections, met)
     return {entry_id: found[entry_id] for entry_id in wanted if entry_id in found}
+
+
+def everybodys_rows(session: Session, event: EventRow | None = None) -> tuple[FollowUp, ...]:
+    """The row of each contact, in the order of the queue: at one event, else where they are followed up now.
+
+    Args:
+        session: Reads.
+        event: Only those who were met there.
+    """
+    wanted = select(EntryRow.id).where(EntryRow.gone_at.is_(None))
+    wanted = wanted.where(is_current() if event is None else EntryRow.event_id == event.id)
+    return in_queue_order(rows_of(session, session.scalars(wanted.order_by(EntryRow.id))).values())
 
 
 _Loaded = tuple[EntryRow, EventRow, FollowUpRow]

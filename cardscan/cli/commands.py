@@ -8,6 +8,7 @@ from cardscan.cli.apply import apply
 from cardscan.cli.drafts import drafts
 from cardscan.cli.duplicates import duplicates
 from cardscan.cli.evaluate import evaluate
+from cardscan.cli.export import export
 from cardscan.cli.export_person import export_person
 from cardscan.cli.forget import forget
 from cardscan.cli.note import note
@@ -60,6 +61,14 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[str, ...]], ...] = (
             "cardscan drafts -o drafts/",
             'cardscan drafts --to "Avery" --language de',
             "cardscan drafts --mailto",
+        ),
+    ),
+    (
+        export,
+        (
+            "cardscan export --to hubspot -o hubspot.csv",
+            "cardscan export queue.csv --to google",
+            "cardscan export --profile my-crm.toml --event mixer --due",
         ),
     ),
     (who, ('cardscan who "avery"',)),

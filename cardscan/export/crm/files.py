@@ -1,0 +1,155 @@
+"""The files of an import: contacts, follow-ups, and what the importer would refuse."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cardscan.export.crm.values import PHONES, value_of
+from cardscan.export.exporter import Exported, Part, Refused
+from cardscan.export.guard import guard, is_phone_cell
+from cardscan.export.queue_columns import COLUMNS, to_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cardscan.export.crm.profile import Column, Profile
+    from cardscan.followup.record import FollowUp
+
+PROBLEM = "problem"
+"""The first column of the rows that need fixing; the others are the queue's."""
+
+_OPEN = ("open", "snoozed")
+_RUNS = "=@+-"
+_E164 = re.compile(r"\+[1-9][0-9]{6,14}")
+_EOL = "\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class CrmExporter:
+    """The files that an importer takes: contacts, and their follow-ups where it takes them.
+
+    Attributes:
+        profile: What the importer expects.
+        suffix: How the names of the files end.
+    """
+
+    profile: Profile
+    suffix: str = ".csv"
+
+    def export(self, rows: Sequence[FollowUp]) -> Exported:
+        """See ``Exporter``.
+
+        Whoever lacks what is required, or holds what is refused, is in neither file: nothing
+        is altered to fit.
+        """
+        profile = self.profile
+        contacts, tasks = _Writer(profile, profile.contacts), _Writer(profile, profile.tasks)
+        refused: list[Refused] = []
+        written: set[str] = set()
+        for row in rows:
+            cells = _cells(row, profile, profile.contacts)
+            due = _cells(row, profile, profile.tasks) if row.status in _OPEN else []
+            why = (*_lacks(cells, profile), *_held(cells, profile), *_held(due, profile))
+            if why:
+                refused.append(Refused(row=row, why=tuple(dict.fromkeys(why))))
+                continue
+            if row.contact_id not in written:  # who was met at two events has two rows
+                contacts.add([text for _, text in cells])
+            written.add(row.contact_id)
+            if due:
+                tasks.add([text for _, text in due])
+        parts = (*contacts.parts(""), *tasks.parts("-tasks"))
+        return Exported(parts=parts, taken=len(written), refused=tuple(refused))
+
+
+def needs_fixing(refused: Sequence[Refused]) -> bytes:
+    """The rows that need fixing, with the reasons: a queue with one more column in front."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator=_EOL)
+    writer.writerow([PROBLEM, *COLUMNS])
+    writer.writerows([guard("; ".join(one.why)), *to_cells(one.row)] for one in refused)
+    return text.getvalue().encode("utf-8-sig")
+
+
+_Cells = list[tuple["Column", str]]
+
+
+def _cells(row: FollowUp, profile: Profile, columns: Iterable[Column]) -> _Cells:
+    return [(column, _cell(row, profile, column)) for column in columns]
+
+
+def _cell(row: FollowUp, profile: Profile, column: Column) -> str:
+    if column.constant:
+        is_shown = not column.only_with or value_of(column.only_with, row, profile)
+        return column.constant if is_shown else ""
+    return next((text for source in column.sources if (text := value_of(source, row, profile))), "")
+
+
+def _lacks(cells: _Cells, profile: Profile) -> Iterator[str]:
+    filled = {column.header for column, text in cells if text}
+    for group in profile.required:
+        if filled.isdisjoint(group):
+            yield f"{profile.name} requires {' or '.join(group)}"
+
+
+def _held(cells: _Cells, profile: Profile) -> Iterator[str]:
+    for column, text in cells:
+        signs = [sign for sign in profile.refuses if sign in text]
+        if signs:
+            yield f"{profile.name} refuses {' '.join(signs)} in {column.header}"
+        elif text and not _is_callable(text, column, profile):
+            yield f"{text} in {column.header} is no number that {profile.name} takes"
+        elif _runs(text):
+            yield f"{column.header} begins with {text[0]!r}, which a spreadsheet would run"
+
+
+def _is_callable(text: str, column: Column, profile: Profile) -> bool:
+    """Whether a phone is one in the form of ITU-T E.164, where the importer takes no other."""
+    is_phone = profile.phones == "e164" and not set(PHONES).isdisjoint(column.sources)
+    return not is_phone or _E164.fullmatch(text) is not None
+
+
+def _runs(text: str) -> bool:
+    """Whether a spreadsheet would run a cell; what is a phone it does not."""
+    if unicodedata.normalize("NFKC", text[:1]) not in _RUNS or not text:
+        return False
+    return not (is_phone_cell(text) or (text[0] == "+" and text[1:].isdecimal() and text.isascii()))
+
+
+class _Writer:
+    """Rows of CSV, a new file where one is full."""
+
+    def __init__(self, profile: Profile, columns: Sequence[Column]) -> None:
+        self._profile = profile
+        self._header = self._line([column.header for column in columns]) if columns else b""
+        self._lines: list[list[bytes]] = []
+        self._bytes = 0
+
+    def add(self, cells: Sequence[str]) -> None:
+        """One more row."""
+        line = self._line(cells)
+        full = len(self._lines[-1]) == self._profile.most_rows if self._lines else True
+        if full or self._bytes + len(line) > self._profile.most_bytes:
+            self._lines.append([])
+            self._bytes = len(self._start())
+        self._lines[-1].append(line)
+        self._bytes += len(line)
+
+    def parts(self, name: str) -> Iterator[Part]:
+        """The files so far; the second one's name ends in -2."""
+        for number, lines in enumerate(self._lines, start=1):
+            ending = f"-{number}" if number > 1 else ""
+            yield Part(name=name + ending, data=self._start() + b"".join(lines))
+
+    def _start(self) -> bytes:
+        return (b"\xef\xbb\xbf" if self._profile.byte_order_mark else b"") + self._header
+
+    def _line(self, cells: Iterable[str]) -> bytes:
+        text = io.StringIO()
+        csv.writer(text, delimiter=self._profile.delimiter, lineterminator=_EOL).writerow(cells)
+        return text.getvalue().encode()

@@ -1,0 +1,121 @@
+"""``cardscan export``: which contacts it takes, what it writes and says."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cardscan.book.corrections import correct
+from cardscan.book.rows import rows_of
+from cardscan.book.store import open_book
+from cardscan.export import read_queue, write_queue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Typed
+
+
+def column(path: Path, name: str) -> list[str]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [row[name] for row in csv.DictReader(file)]
+
+
+def change(book: Path, entry_id: str, **values: object) -> None:
+    with open_book(book) as opened, opened.writing() as session:
+        row = rows_of(session, [entry_id])[entry_id]
+        before = {name: getattr(row, name) for name in values}
+        correct(session, entry_id, values, before=before, source="review", at=row.scanned_at)
+
+
+@pytest.mark.usefixtures("people")
+def test_the_book_goes_to_a_crm_with_its_follow_ups(typed: Callable[..., Typed], tmp_path: Path) -> None:
+    done = typed("export", "--to", "hubspot", "-o", "for-hubspot.csv")
+    assert (done.code, done.out) == (0, "")
+    assert column(tmp_path / "for-hubspot.csv", "First Name") == ["Avery", "Blake", "Casey"]
+    assert column(tmp_path / "for-hubspot-tasks.csv", "Due Date") == ["2026-11-23"] * 3
+    assert "3 contacts written." in done.said
+
+
+def test_what_was_edited_in_a_queue_is_handed_on(
+    typed: Callable[..., Typed], people: dict[str, str], book: Path, tmp_path: Path
+) -> None:
+    with open_book(book) as opened, opened.reading() as session:
+        write_queue(tmp_path / "queue.csv", rows_of(session, people.values()).values())
+    text = (tmp_path / "queue.csv").read_text("utf-8-sig")
+    (tmp_path / "queue.csv").write_text(text.replace("Northwind Ltd", "Quayside Ltd"), "utf-8-sig")
+    typed("export", "queue.csv", "--to", "google")
+    assert column(tmp_path / "google.csv", "Organization Name")[0] == "Quayside Ltd"
+
+
+def test_who_needs_a_look_is_left_out_until_asked_for(
+    typed: Callable[..., Typed], people: dict[str, str], book: Path, tmp_path: Path
+) -> None:
+    change(book, people["blake"], needs_review=True)
+    done = typed("export", "--to", "csv", "-o", "out.csv")
+    assert "1 contact left out, to be looked at first" in done.said
+    assert [row.first_name for row in read_queue(tmp_path / "out.csv")] == ["Avery", "Casey"]
+    typed("export", "--to", "csv", "-o", "out.csv", "--all")
+    assert len(read_queue(tmp_path / "out.csv")) == 3
+
+
+def test_who_would_be_refused_goes_to_a_file_of_their_own(
+    typed: Callable[..., Typed], people: dict[str, str], book: Path, tmp_path: Path
+) -> None:
+    change(book, people["casey"], company="")
+    change(book, people["avery"], company='=HYPERLINK("http://x","y")')
+    done = typed("export", "--to", "salesforce", "-o", "leads.csv")
+    assert column(tmp_path / "leads.csv", "Last Name") == ["Hart"]
+    assert column(tmp_path / "leads-needs-fixing.csv", "full_name") == ["Avery Winter", "Casey Stone"]
+    assert "Casey Stone: Salesforce requires Company." in done.said
+    assert "Company begins with '=', which a spreadsheet would run" in done.said
+    assert "2 contacts to put right first: leads-needs-fixing.csv" in done.said
+
+
+@pytest.mark.usefixtures("people")
+def test_only_what_is_due_or_of_an_event_is_taken(
+    typed: Callable[..., Typed], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed("snooze", "avery", "in 10 days")
+    typed("export", "--to", "jsonl", "--due")
+    assert len((tmp_path / "jsonl.jsonl").read_text().splitlines()) == 2
+    monkeypatch.setenv("CARDSCAN_TODAY", "2026-11-21")
+    assert "There is nobody to export." in typed("export", "--to", "csv", "--due").said
+    assert typed("export", "--to", "csv", "--event", "spring").code == 2
+
+
+@pytest.mark.usefixtures("people")
+def test_a_program_that_the_user_describes(typed: Callable[..., Typed], tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('[contacts]\n"Wer" = "full_name"\n')
+    assert typed("export", "--profile", "mine.toml").code == 0
+    assert column(tmp_path / "mine.csv", "Wer") == ["Avery Winter", "Blake Hart", "Casey Stone"]
+    (tmp_path / "mine.toml").write_text('[contacts]\n"Wer" = "fullname"\n')
+    refused = typed("export", "--profile", "mine.toml")
+    assert (refused.code, "line 2: there is no 'fullname'" in refused.said) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "For which program? Type --to with one of: csv, dynamics, espocrm"),
+        (("--to", "csv", "--profile", "x.toml"), "For which program?"),
+        (("--to", "hubsport"), "There is no export called 'hubsport'; choose one of: csv"),
+        (("nothing.csv", "--to", "csv"), "nothing.csv"),
+        (("--to", "csv", "-o", "no/such/folder.csv"), "does not exist"),
+    ],
+)
+@pytest.mark.usefixtures("people")
+def test_wrong_use_is_a_sentence(typed: Callable[..., Typed], words: tuple[str, ...], told: str) -> None:
+    done = typed("export", *words)
+    assert (done.code, told in done.said) == (2, True)
+
+
+@pytest.mark.usefixtures("people")
+def test_a_file_in_which_somebody_worked_is_left_alone(typed: Callable[..., Typed], tmp_path: Path) -> None:
+    typed("export", "--to", "csv", "-o", "out.csv")
+    (tmp_path / "out.csv").write_text("mine")
+    done = typed("export", "--to", "csv", "-o", "out.csv")
+    assert ((tmp_path / "out.csv").read_text(), "out-2.csv" in done.said) == ("mine", True)
