@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import case, func, not_, select, true
+from sqlalchemy import case, func, not_, select, true, union_all
 
 from cardscan.book.tables import EntryRow, EventRow, FollowUpRow
 from cardscan.followup.progress import NOTED
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import ColumnElement, CompoundSelect
 
 
-def current_entries(*, also_gone: bool = False) -> Select[str]:
+def current_entries(*, also_gone: bool = False) -> CompoundSelect[str]:
     """The ids of the entries that are followed up, one a contact.
 
     It is that of the last event, unless what was promised at an earlier one is due before.
@@ -22,6 +22,10 @@ def current_entries(*, also_gone: bool = False) -> Select[str]:
     Args:
         also_gone: Whether a contact of whom every entry is gone is there with one of them.
     """
+    is_there = true() if also_gone else EntryRow.gone_at.is_(None)
+    # Most people were met once: only the others have to be ranked, which takes its time.
+    several = select(EntryRow.contact_id).group_by(EntryRow.contact_id).having(func.count() > 1)
+    met_once = select(EntryRow.id).where(EntryRow.contact_id.not_in(several), is_there)
     latest_first = (
         EntryRow.gone_at.is_not(None),
         EventRow.date.desc(),
@@ -45,7 +49,7 @@ def current_entries(*, also_gone: bool = False) -> Select[str]:
         )
         .join(EventRow, EventRow.id == EntryRow.event_id)
         .join(FollowUpRow, FollowUpRow.entry_id == EntryRow.id)
-        .where(true() if also_gone else EntryRow.gone_at.is_(None))
+        .where(EntryRow.contact_id.in_(several), is_there)
         .subquery()
     )
     counts = met.c.open & ((met.c.earlier & met.c.promised) | (met.c.place == 1))
@@ -53,7 +57,7 @@ def current_entries(*, also_gone: bool = False) -> Select[str]:
         partition_by=met.c.contact_id, order_by=(not_(counts), case((counts, met.c.due)), met.c.place)
     )
     ranked = select(met.c.id, first.label("rank")).subquery()
-    return select(ranked.c.id).where(ranked.c.rank == 1)
+    return union_all(met_once, select(ranked.c.id).where(ranked.c.rank == 1))
 
 
 def place_in_row(entry: EntryRow) -> tuple[bool, str]:

@@ -84,7 +84,7 @@ def _phone_parts(phone: str) -> dict[str, str]:
     # A number that is not assigned is in no country of those that share a calling code; the main one is.
     country = phonenumbers.region_code_for_number(number)
     return {
-        "country": country or phonenumbers.region_code_for_country_code(number.country_code),
+        "country": country or phonenumbers.region_code_for_country_code(number.country_code or 0),
         "calling": f"+{number.country_code}",
         "national": phonenumbers.national_significant_number(number),
     }
