@@ -68,6 +68,7 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[str, ...]], ...] = (
         (
             "cardscan export --to hubspot -o hubspot.csv",
             "cardscan export queue.csv --to google",
+            "cardscan export --to xlsx --all -o queue.xlsx",
             "cardscan export --profile my-crm.toml --event mixer --due",
         ),
     ),

@@ -11,6 +11,7 @@ from cardscan.export.crm import CrmExporter, named_profile, profile_names
 from cardscan.export.exporter import EXPORTERS, Exported, Part
 from cardscan.export.queue_columns import COLUMNS
 from cardscan.export.queue_csv import queue_bytes
+from cardscan.export.xlsx import XlsxExporter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,5 +55,6 @@ def _crm(name: str) -> Exporter:
 
 EXPORTERS.add("csv", QueueExporter)
 EXPORTERS.add("jsonl", LinesExporter)
+EXPORTERS.add("xlsx", XlsxExporter)
 for _name in profile_names():
     EXPORTERS.add(_name, partial(_crm, _name))

@@ -1,0 +1,191 @@
+"""The queue as a workbook for people: what is in doubt is coloured and says why, and it comes back."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cardscan.export.exporter import Exported, Part
+from cardscan.export.guard import unguard
+from cardscan.export.queue_columns import COLUMNS, PHONE_COLUMNS, to_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from cardscan.followup.record import FollowUp
+
+_DATES = ("event_date", "follow_up_due")
+_NUMBERS = ("confidence", "card")
+_WIDTHS = {
+    "contact_id": 14,
+    "event_date": 12,
+    "event": 28,
+    "follow_up_due": 14,
+    "next_action": 12,
+    "priority": 8,
+    "status": 10,
+    "full_name": 24,
+    "job_title": 24,
+    "company": 26,
+    "email": 30,
+    "address": 34,
+    "notes": 40,
+    "review_reasons": 50,
+    "website": 26,
+}
+_USUAL_WIDTH = 16
+_MOST_LINKS = 30_000
+"""Excel opens no sheet with more than 65,530 links; there are at most two in a row."""
+
+_LONGEST_LINK = 2_000
+_LONGEST_CELL = 32_767
+"""Characters; Excel holds no more."""
+
+_COLUMN_OF = {
+    "name": "full_name",
+    "e-mail": "email",
+    "website": "website",
+    "job title": "job_title",
+    "department": "department",
+    "company": "company",
+    "address": "address",
+}
+"""The column that a reason is about, by the word in front of its colon."""
+
+
+@dataclass(frozen=True, slots=True)
+class XlsxExporter:
+    """A workbook: the queue with filters, links and colours, and a sheet on the events."""
+
+    suffix: str = ".xlsx"
+
+    def export(self, rows: Sequence[FollowUp]) -> Exported:
+        """See ``Exporter``."""
+        return Exported(parts=(Part(name="", data=workbook_bytes(rows)),), taken=len(rows))
+
+
+def workbook_bytes(rows: Sequence[FollowUp]) -> bytes:
+    """The queue as an XLSX file.
+
+    Every text is written as a text, so that a spreadsheet runs none of them and leaves
+    phones and ids as they are; days are dates.
+
+    Args:
+        rows: The contacts, in the order of the sheet.
+    """
+    from xlsxwriter import Workbook  # noqa: PLC0415 - with the queue CSV alone it is not needed
+
+    file = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with Workbook(file, options) as book:
+        _Queue(book, book.add_worksheet("Queue")).fill(rows)
+        _fill_events(book, book.add_worksheet("Events"), rows)
+    return file.getvalue()
+
+
+class _Queue:
+    """The sheet of the contacts."""
+
+    def __init__(self, book: Workbook, sheet: Worksheet) -> None:
+        self._sheet = sheet
+        self._head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+        self._formats: dict[tuple[str, bool], Format] = {
+            (kind, doubt): book.add_format(_look(kind, doubt=doubt))
+            for kind in ("text", "date", "figure", "link")
+            for doubt in (False, True)
+        }
+
+    def fill(self, rows: Sequence[FollowUp]) -> None:
+        """The header and a row each."""
+        for place, column in enumerate(COLUMNS):
+            self._sheet.set_column(place, place, _WIDTHS.get(column, _USUAL_WIDTH))
+            self._sheet.write_string(0, place, column, self._head)
+        self._sheet.freeze_panes(1, 0)
+        self._sheet.autofilter(0, 0, len(rows), len(COLUMNS) - 1)
+        for line, row in enumerate(rows, start=1):
+            self._write(line, row, has_links=len(rows) <= _MOST_LINKS)
+
+    def _write(self, line: int, row: FollowUp, *, has_links: bool) -> None:
+        doubts = _doubts(row) if row.needs_review else {}
+        for place, (column, cell) in enumerate(zip(COLUMNS, to_cells(row), strict=True)):
+            text, doubt = unguard(cell)[:_LONGEST_CELL], column in doubts
+            if column in _DATES:
+                self._sheet.write_datetime(line, place, getattr(row, column), self._formats["date", doubt])
+            elif column in _NUMBERS:
+                self._sheet.write_number(line, place, float(cell), self._formats["figure", doubt])
+            elif has_links and (link := _link(column, row)):
+                self._sheet.write_url(line, place, link, self._formats["link", doubt], text)
+            else:
+                self._sheet.write_string(line, place, text, self._formats["text", doubt])
+            if doubt:
+                self._sheet.write_comment(line, place, "\n".join(doubts[column]), {"author": "cardscan"})
+
+
+def _look(kind: str, *, doubt: bool) -> dict[str, object]:
+    look: dict[str, object] = {"valign": "top"}
+    if kind == "date":
+        look |= {"num_format": "yyyy-mm-dd", "align": "left"}
+    if kind == "text":
+        look["num_format"] = "@"
+    if kind == "link":
+        look |= {"font_color": "#0B57D0", "underline": 1}
+    if doubt:
+        look["bg_color"] = "#FFE08A"
+    return look
+
+
+def _doubts(row: FollowUp) -> dict[str, list[str]]:
+    """The reasons to look, by the column that each is about."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for reason in row.review_reasons:
+        found[_column_of(reason.partition(":")[0].casefold(), row)].append(reason)
+    return found or {"needs_review": ["Look at this contact before you use it."]}
+
+
+def _column_of(word: str, row: FollowUp) -> str:
+    if word == "phone":
+        return next((column for column in PHONE_COLUMNS if getattr(row, column)), "work_phone")
+    return _COLUMN_OF.get(word, "needs_review")
+
+
+def _link(column: str, row: FollowUp) -> str:
+    """Where a cell leads; empty where it leads nowhere."""
+    link = ""
+    if column == "email" and row.email:
+        link = f"mailto:{row.email}"
+    if column == "website" and row.website:
+        address = row.website[0]
+        link = address if address.startswith(("http://", "https://")) else f"https://{address}"
+    return link if len(link) <= _LONGEST_LINK else ""
+
+
+def _fill_events(book: Workbook, sheet: Worksheet, rows: Iterable[FollowUp]) -> None:
+    """A row for each event: how many were met, need a look, are due, are done."""
+    head = book.add_format({"bold": True, "bottom": 1})
+    day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
+    titles = ("event", "date", "contacts", "to look at", "A", "B", "C", "open", "done", "skipped", "snoozed")
+    for place, title in enumerate(titles):
+        sheet.set_column(place, place, 34 if not place else 12)
+        sheet.write_string(0, place, title, head)
+    events: dict[tuple[str, object], list[FollowUp]] = defaultdict(list)
+    for row in rows:
+        events[row.event, row.event_date].append(row)
+    for line, ((name, _), of_event) in enumerate(events.items(), start=1):
+        counts: Counter[str] = Counter(value for row in of_event for value in (row.priority, row.status))
+        sheet.write_string(line, 0, name)
+        sheet.write_datetime(line, 1, of_event[0].event_date, day)
+        sheet.write_number(line, 2, len(of_event))
+        sheet.write_number(line, 3, sum(row.needs_review for row in of_event))
+        for place, value in enumerate(titles[4:], start=4):
+            sheet.write_number(line, place, counts[value])
