@@ -52,8 +52,8 @@ def pairs_in_book(session: Session, *, event: EventRow | None = None) -> tuple[P
     here = None if event is None else met_at(session, event)
     return tuple(
         pair
-        for pair in find_pairs(_people(session))
-        if (two := frozenset((pair.one, pair.other))) not in apart and (here is None or two & here)
+        for pair in find_pairs(_people(session), about=here)
+        if frozenset((pair.one, pair.other)) not in apart
     )
 
 
@@ -66,7 +66,7 @@ def merge_sure(session: Session, entries: Collection[str], *, at: datetime) -> R
         at: Now.
     """
     new, apart = _contacts(session, entries), kept_apart(session)
-    pairs = [pair for pair in find_pairs(_people(session)) if {pair.one, pair.other} & new]
+    pairs = find_pairs(_people(session), about=new)
     now: dict[str, str] = {}
     merged = []
     for pair in pairs:

@@ -18,7 +18,7 @@ from cardscan.parse.belonging import ALIKE, same_house
 from cardscan.parse.text import is_cjk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from cardscan.followup.duplicates.keys import Kept
     from cardscan.followup.duplicates.names import Likeness
@@ -53,7 +53,7 @@ class Pair:
     why: tuple[str, ...]
 
 
-def find_pairs(people: Sequence[Person]) -> tuple[Pair, ...]:
+def find_pairs(people: Sequence[Person], *, about: Collection[str] | None = None) -> tuple[Pair, ...]:
     """Contacts that are one person, or may be.
 
     Sure are those whom a card ties as it does two pictures of one card: the same name with
@@ -64,6 +64,7 @@ def find_pairs(people: Sequence[Person]) -> tuple[Pair, ...]:
 
     Args:
         people: Contacts, in any order.
+        about: Only pairs of which one has such a key.
 
     Returns:
         The pairs, the sure ones first, then by score; in the same order in every run.
@@ -72,7 +73,11 @@ def find_pairs(people: Sequence[Person]) -> tuple[Pair, ...]:
     known = [tuple(dict.fromkeys(map(traits_of, person.entries))) for person in ordered]
     shared = shared_points(known)
     known = [tuple(traits.without(shared) for traits in person) for person in known]
-    found = (_pair(ordered[a].key, known[a], ordered[b].key, known[b]) for a, b in candidates(known))
+    found = (
+        _pair(ordered[a].key, known[a], ordered[b].key, known[b])
+        for a, b in candidates(known)
+        if about is None or ordered[a].key in about or ordered[b].key in about
+    )
     return tuple(sorted(filter(None, found), key=_rank))
 
 
