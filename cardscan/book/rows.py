@@ -17,7 +17,6 @@ from cardscan.book.tables import CorrectionRow, EntryRow, EventRow, FollowUpRow
 from cardscan.followup.cell_text import SEPARATOR
 from cardscan.followup.duplicates.combined import combined
 from cardscan.followup.duplicates.met_before import met_note
-from cardscan.followup.queue import in_queue_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,10 +43,12 @@ def rows_of(session: Session, ids: Iterable[str]) -> dict[str, FollowUp]:
     Returns:
         Entry id to row, in the order of the ids; without those that are gone.
     """
-    wanted = list(dict.fromkeys(ids))
-    found: dict[str, FollowUp] = {}
+    return dict(_each_row(session, ids))
+
+
+def _each_row(session: Session, ids: Iterable[str]) -> Iterator[tuple[str, FollowUp]]:
     done: set[tuple[str, int]] = set()
-    for batch in batches(wanted):
+    for batch in batches(dict.fromkeys(ids)):
         loaded = _loaded(session, batch)
         groups = _groups(loaded, _twins(session, loaded))
         corrections = _corrections(session, [entry.id for group in groups.values() for entry, _, _ in group])
@@ -58,20 +59,21 @@ def rows_of(session: Session, ids: Iterable[str]) -> dict[str, FollowUp]:
             key = _key(loaded[entry_id][0])
             if key not in done:
                 done.add(key)
-                found[entry_id] = _row(groups[key], corrections, met)
-    return {entry_id: found[entry_id] for entry_id in wanted if entry_id in found}
+                yield entry_id, _row(groups[key], corrections, met)
 
 
-def everybodys_rows(session: Session, event: EventRow | None = None) -> tuple[FollowUp, ...]:
+def everybodys_rows(session: Session, event: EventRow | None = None) -> Iterator[FollowUp]:
     """The row of each contact, in the order of the queue: at one event, else where they are followed up now.
 
     Args:
-        session: Reads.
+        session: Reads, until the last row was given.
         event: Only those who were met there.
     """
-    wanted = select(EntryRow.id).where(EntryRow.gone_at.is_(None))
+    photo, card = EntryRow.found["photo"], EntryRow.found["card"]
+    wanted = select(EntryRow.id, photo, card).where(EntryRow.gone_at.is_(None))
     wanted = wanted.where(is_current() if event is None else EntryRow.event_id == event.id)
-    return in_queue_order(rows_of(session, session.scalars(wanted.order_by(EntryRow.id))).values())
+    in_order = sorted(session.execute(wanted), key=lambda row: (row[1][:1], row[2], row[0]))
+    return (row for _, row in _each_row(session, [entry_id for entry_id, _, _ in in_order]))
 
 
 _Loaded = tuple[EntryRow, EventRow, FollowUpRow]

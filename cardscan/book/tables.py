@@ -308,6 +308,30 @@ class DraftRow(Table):
     at: Mapped[datetime]
 
 
+class HandedOnRow(Table):
+    """A contact that was handed on to another program.
+
+    Attributes:
+        entry_id: The entry that gave the contact its id.
+        target: The program: the name of an exporter, or the address of a server's address book,
+            calendar or mailbox.
+        item: The UID of what is there; empty for a file.
+        digest: SHA-256 of what was written there; empty for a file.
+        etag: What the server called that state; empty for a file.
+    """
+
+    __tablename__ = "handed_on"
+    __table_args__ = (UniqueConstraint("target", "item", "entry_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[str] = _of("entries")
+    target: Mapped[str]
+    item: Mapped[str]
+    digest: Mapped[str]
+    etag: Mapped[str]
+    at: Mapped[datetime]
+
+
 class SecretRow(Table):
     """A random value that this book has and no other: the key of the hashes of the forgotten."""
 

@@ -1,22 +1,31 @@
 """``cardscan export``: files for the program that people have already."""
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from cardscan.cli.book import BookPlace
+from cardscan.cli.chosen import Chosen, rows_from
 from cardscan.cli.desk import at_desk
-from cardscan.cli.events import EventName, event_row
+from cardscan.cli.events import EventName
 from cardscan.cli.spoken import counted, who_is
 from cardscan.cli.terminal import say
 from cardscan.errors import UsageError
 
 if TYPE_CHECKING:
-    from cardscan.export.exporter import Exported, Exporter
+    from collections.abc import Iterable, Sequence
+
+    from cardscan.cli.desk import Desk
+    from cardscan.export.exporter import Exporter, Wishes
+    from cardscan.export.output import Output
     from cardscan.followup.record import FollowUp
 
-_LARGEST_TOLD = 10
+_COME_BACK = ("csv", "xlsx")
+"""What ``apply`` takes back, edited."""
+
+_TOLD = 10
 """Refused contacts that are told one by one; all are in the file."""
 
 
@@ -38,7 +47,17 @@ def export(
     ] = None,
     event: EventName = None,
     due: Annotated[bool, typer.Option("--due", help="Only those with whom something is due today.")] = False,
+    only_new: Annotated[
+        bool, typer.Option("--only-new", help="Only those that were not handed on to that program before.")
+    ] = False,
     everybody: Annotated[bool, typer.Option("--all", help="Also those that need a look first.")] = False,
+    version: Annotated[
+        Literal["3.0", "4.0"] | None, typer.Option("--vcard-version", help="Of vCards. [3.0]")
+    ] = None,
+    no_fold: Annotated[
+        bool, typer.Option("--no-fold", help="Long lines of vCards and calendars are not broken.")
+    ] = False,
+    todo: Annotated[bool, typer.Option("--todo", help="Calendars get tasks, not appointments.")] = False,
     book: BookPlace = None,
 ) -> None:
     """Write contacts and follow-ups as files that your CRM or address book imports.
@@ -46,73 +65,89 @@ def export(
     What it would refuse is not written there: it goes to a file of its own, with the reason. Follow-ups
     go to a second file where the program imports tasks. Nothing is uploaded.
     """
+    from cardscan.export.output import Output  # noqa: PLC0415 - not needed for --help
+
+    name, exporter = _exporter(to, profile)
+    typed: dict[str, Any] = {"version": version, "fold": not no_fold, "todo": todo}
+    with at_desk(book) as desk:
+        wishes = _wishes(desk, name, exporter, typed)
+        chosen = Chosen(
+            desk=desk,
+            due=due,
+            everybody=everybody,
+            before=_before(desk, name) if only_new else frozenset(),
+            rows=[] if name in _COME_BACK else None,
+        )
+        with Output(output or Path(f"{name}{exporter.suffix}")) as files:
+            with rows_from(desk, queue, event) as rows:
+                exporter.export(chosen.of(rows), files, wishes)
+            if chosen.ids:
+                _hand_over(desk, name, chosen, files, queue)
+    chosen.tell_left_out()
+
+
+def _exporter(to: str | None, profile: Path | None) -> "tuple[str, Exporter]":
     from cardscan.export.crm import CrmExporter, read_profile  # noqa: PLC0415 - not needed for --help
     from cardscan.export.exporter import EXPORTERS  # noqa: PLC0415
 
     if to and not profile:
-        name, exporter = to, EXPORTERS.make(to)
-    elif profile and not to:
-        name, exporter = profile.stem, CrmExporter(read_profile(profile))
-    else:
-        raise UsageError(
-            f"For which program? Type --to with one of: {', '.join(EXPORTERS.names())}; or --profile."
-        )
-    with at_desk(book) as desk:
-        if queue:
-            rows = _of_file(queue, event)
-        else:
-            from cardscan.book.rows import everybodys_rows  # noqa: PLC0415 - SQLAlchemy
-
-            with desk.book.reading() as session:
-                met_at = event_row(session, event) if event else None
-                rows = list(everybodys_rows(session, met_at))
-        if due:
-            rows = [
-                one for one in rows if one.status in ("open", "snoozed") and one.follow_up_due <= desk.today
-            ]
-    settled = [one for one in rows if everybody or not one.needs_review]
-    if not settled:
-        say(_nobody(len(rows)))
-        return
-    path = output or Path(f"{name}{exporter.suffix}")
-    exported = exporter.export(settled)
-    _write(path, exported, exporter)
-    if len(rows) > len(settled):
-        say(
-            f"{counted(len(rows) - len(settled), 'contact')} left out, to be looked at first; "
-            "--all takes them as they are."
-        )
-
-
-def _of_file(path: Path, event: str | None) -> "list[FollowUp]":
-    from cardscan.export import read_queue  # noqa: PLC0415 - heavy
-    from cardscan.followup.queue import folded  # noqa: PLC0415
-
-    return [row for row in read_queue(path) if event is None or folded(event) in folded(row.event)]
-
-
-def _nobody(count: int) -> str:
-    if count:
-        return f"All {count} contacts need a look first; --all takes them as they are."
-    return "There is nobody to export."
-
-
-def _write(path: Path, exported: "Exported", exporter: "Exporter") -> None:
-    from cardscan.export.crm import needs_fixing  # noqa: PLC0415 - not needed for --help
-    from cardscan.export.safe_file import write_file  # noqa: PLC0415
-
-    for part in exported.parts:
-        written = write_file(
-            path.with_name(f"{path.stem}{part.name}{path.suffix or exporter.suffix}"), part.data
-        )
-        say(written.moved_aside or f"{written.path} was written.")
-    say(f"{counted(exported.taken, 'contact')} written.")
-    if not exported.refused:
-        return
-    for one in exported.refused[:_LARGEST_TOLD]:
-        say(f"  {who_is(one.row)}: {'; '.join(one.why)}.")
-    written = write_file(path.with_name(f"{path.stem}-needs-fixing.csv"), needs_fixing(exported.refused))
-    say(
-        written.moved_aside
-        or f"{counted(len(exported.refused), 'contact')} to put right first: {written.path}"
+        return to, EXPORTERS.make(to)
+    if profile and not to:
+        return profile.stem, CrmExporter(read_profile(profile))
+    raise UsageError(
+        f"For which program? Type --to with one of: {', '.join(EXPORTERS.names())}; or --profile."
     )
+
+
+_OPTIONS = {"version": "--vcard-version", "fold": "--no-fold", "todo": "--todo", "picture": "--pictures"}
+
+
+def _wishes(desk: "Desk", name: str, exporter: "Exporter", typed: dict[str, Any]) -> "Wishes":
+    from cardscan.export.exporter import EXPORTERS, Wishes  # noqa: PLC0415 - not needed for --help
+
+    usual = Wishes(now=desk.now, at=desk.settings.plan_at)
+    typed = {wish: value for wish, value in typed.items() if value not in (None, getattr(usual, wish))}
+    for wish in typed.keys() - exporter.heeds:
+        heeding = [one for one in EXPORTERS.names() if wish in EXPORTERS.make(one).heeds]
+        raise UsageError(f"{_OPTIONS[wish]} means nothing to {name}; it is for --to {' or '.join(heeding)}.")
+    return replace(usual, **typed)
+
+
+def _hand_over(desk: "Desk", name: str, chosen: Chosen, files: "Output", queue: Path | None) -> None:
+    """Give the files their places, say so, and note who was handed on."""
+    written = list(files.put())
+    fixing = written.pop() if files.refused else None
+    for file in written:
+        say(file.moved_aside or f"{file.path} was written.")
+    say(f"{counted(files.taken, 'contact')} written.")
+    for one in files.refused[:_TOLD]:
+        say(f"  {who_is(one.row)}: {'; '.join(one.why)}.")
+    if fixing:
+        wrong = f"{counted(len(files.refused), 'contact')} to put right first: {fixing.path}"
+        say(fixing.moved_aside or wrong)
+    refused = [one.row for one in files.refused]
+    sheets: list[tuple[Path, Sequence[FollowUp]]] = []
+    if not queue:  # else they show what somebody edited, and the book does not know yet
+        sheets += [(fixing.path, refused)] if fixing else []
+        sheets += [(written[0].path, chosen.rows)] if chosen.rows else []
+    _remember(desk, name, sorted({*chosen.ids} - {row.contact_id for row in refused}), sheets)
+
+
+def _before(desk: "Desk", name: str) -> frozenset[str]:
+    from cardscan.book.handing_on import handed_on  # noqa: PLC0415 - SQLAlchemy
+
+    with desk.book.reading() as session:
+        return frozenset(contact for contact, _ in handed_on(session, name))
+
+
+def _remember(
+    desk: "Desk", name: str, contacts: "Iterable[str]", sheets: "Iterable[tuple[Path, Sequence[FollowUp]]]"
+) -> None:
+    """Note who was handed on, and what stands in the files that ``apply`` takes back."""
+    from cardscan.book.handing_on import HandedOn, keep_handed_on  # noqa: PLC0415 - SQLAlchemy
+    from cardscan.book.sheets import remember_queue  # noqa: PLC0415
+
+    with desk.book.writing() as session:
+        keep_handed_on(session, name, [HandedOn(contact_id=one) for one in contacts], at=desk.now)
+        for path, rows in sheets:
+            remember_queue(session, path, rows, at=desk.now)

@@ -3,55 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from cardscan.registry import Registry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
 
+    from cardscan.export.output import Output
     from cardscan.followup.record import FollowUp
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One of the files of an export.
-
-    Attributes:
-        name: What stands behind the name that the user typed: "" or "-tasks", "-2".
-        data: Its content.
-    """
-
-    name: str
-    data: bytes
+VcardVersion = Literal["3.0", "4.0"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
-    """A contact that the other program would refuse.
+class Wishes:
+    """How the user wants the files, where there is a choice.
 
     Attributes:
-        row: Its row of the queue.
-        why: The reasons, each a sentence without a full stop.
+        now: When they are made, in the owner's time zone.
+        at: When the owner follows up, local time as "09:00".
+        version: Of the vCards.
+        fold: Whether long lines are broken, as the standards have it and some readers do not bear.
+        todo: Follow-ups as tasks to be done instead of appointments.
+        picture: Gives the picture of a contact's card, as JPEG; None where there is none.
     """
 
-    row: FollowUp
-    why: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
-    """What is handed on.
-
-    Attributes:
-        parts: The files.
-        taken: How many contacts are in them.
-        refused: The contacts that are in none.
-    """
-
-    parts: tuple[Part, ...]
-    taken: int
-    refused: tuple[Refused, ...] = ()
+    now: datetime
+    at: str = "09:00"
+    version: VcardVersion = "3.0"
+    fold: bool = True
+    todo: bool = False
+    picture: Callable[[FollowUp], bytes | None] | None = None
 
 
 class Exporter(Protocol):
@@ -59,6 +43,7 @@ class Exporter(Protocol):
 
     Attributes:
         suffix: How their names end: ".csv".
+        heeds: The names of the wishes that it heeds; of ``now`` and ``at`` nobody asks.
     """
 
     @property
@@ -66,11 +51,19 @@ class Exporter(Protocol):
         """How the names of the files end: ".csv"."""
         ...
 
-    def export(self, rows: Sequence[FollowUp]) -> Exported:
-        """The files for some contacts; whoever the program would refuse is told apart.
+    @property
+    def heeds(self) -> frozenset[str]:
+        """The names of the wishes that it heeds."""
+        ...
+
+    def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:
+        """Write some contacts; whoever the program would refuse is told to ``output``.
 
         Args:
-            rows: The contacts, one row of the queue each; files keep their order.
+            rows: The contacts, one row of the queue each; files keep their order.  They are
+                gone through once, so that many do not have to be held.
+            output: Gives the files, and takes whom the program would refuse.
+            wishes: How the user wants them.
         """
         ...
 

@@ -8,15 +8,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cardscan.export.crm import CrmExporter, named_profile, profile_names
-from cardscan.export.exporter import EXPORTERS, Exported, Part
+from cardscan.export.exporter import EXPORTERS
+from cardscan.export.icalendar import IcalendarExporter
 from cardscan.export.queue_columns import COLUMNS
-from cardscan.export.queue_csv import queue_bytes
+from cardscan.export.queue_csv import write_entries
+from cardscan.export.vcard import VcardExporter
 from cardscan.export.xlsx import XlsxExporter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-    from cardscan.export.exporter import Exporter
+    from cardscan.export.exporter import Exporter, Wishes
+    from cardscan.export.output import Output
     from cardscan.followup.record import FollowUp
 
 
@@ -25,10 +28,11 @@ class QueueExporter:
     """The queue itself, as CSV for spreadsheets."""
 
     suffix: str = ".csv"
+    heeds: frozenset[str] = frozenset()
 
-    def export(self, rows: Sequence[FollowUp]) -> Exported:
+    def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:  # noqa: ARG002
         """See ``Exporter``."""
-        return Exported(parts=(Part(name="", data=queue_bytes(rows)),), taken=len(rows))
+        write_entries(output.file(), output.counted(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +40,15 @@ class LinesExporter:
     """The queue as JSON Lines, one object a contact, lists as lists."""
 
     suffix: str = ".jsonl"
+    heeds: frozenset[str] = frozenset()
 
-    def export(self, rows: Sequence[FollowUp]) -> Exported:
+    def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:  # noqa: ARG002
         """See ``Exporter``."""
-        lines = (_line(row) for row in rows)
-        return Exported(parts=(Part(name="", data="".join(lines).encode()),), taken=len(rows))
-
-
-def _line(row: FollowUp) -> str:
-
-    values = {column: getattr(row, column) for column in COLUMNS}
-    return json.dumps(values, ensure_ascii=False, default=lambda value: value.isoformat()) + "\n"
+        stream = output.file()
+        for row in output.counted(rows):
+            values = {column: getattr(row, column) for column in COLUMNS}
+            line = json.dumps(values, ensure_ascii=False, default=lambda value: value.isoformat())
+            stream.write(f"{line}\n".encode())
 
 
 def _crm(name: str) -> Exporter:
@@ -54,7 +56,9 @@ def _crm(name: str) -> Exporter:
 
 
 EXPORTERS.add("csv", QueueExporter)
+EXPORTERS.add("ics", IcalendarExporter)
 EXPORTERS.add("jsonl", LinesExporter)
+EXPORTERS.add("vcard", VcardExporter)
 EXPORTERS.add("xlsx", XlsxExporter)
 for _name in profile_names():
     EXPORTERS.add(_name, partial(_crm, _name))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
+import csv
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +17,7 @@ from cardscan.followup.queue import event_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import BinaryIO
 
     from cardscan.export.safe_file import WrittenFile
     from cardscan.export.sheet import Row
@@ -59,12 +63,20 @@ def _cards(entries: Iterable[FollowUp]) -> set[tuple[str, tuple[str, ...], int]]
 
 
 def queue_bytes(followups: Iterable[FollowUp]) -> bytes:
-    """The queue CSV as bytes, for a stream; the entries stand in the order they come."""
-    import pandas as pd  # noqa: PLC0415 - takes long to load
+    """The queue CSV as bytes; the entries stand in the order they come."""
+    stream = io.BytesIO()
+    write_entries(stream, followups)
+    return stream.getvalue()
 
-    table = pd.DataFrame([to_cells(entry) for entry in followups], columns=list(COLUMNS), dtype=object)
-    text: str = table.to_csv(index=False, lineterminator="\r\n")
-    return text.encode("utf-8-sig")
+
+def write_entries(stream: BinaryIO, followups: Iterable[FollowUp]) -> None:
+    """Write the queue CSV to a stream, an entry after the other; it stays open."""
+    stream.write(codecs.BOM_UTF8)
+    text = io.TextIOWrapper(stream, "utf-8", newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(map(to_cells, followups))
+    text.detach()
 
 
 def read_queue(path: str | Path, *, day_first: bool | None = None) -> tuple[FollowUp, ...]:

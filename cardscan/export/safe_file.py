@@ -12,7 +12,7 @@ import hashlib
 import os
 import secrets
 import shutil
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from cardscan.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
 _LAST_NUMBER = 999
 """Of the names tried beside a file that must be left alone."""
@@ -79,16 +80,72 @@ def write_file(path: Path, data: bytes, *, force: bool = False, keep: str | None
     Raises:
         UsageError: The file cannot be written there.
     """
-    check_output(path)
-    with _new_file(path, data) as new:
-        reason = keep or _put(new, path, data, force=force)
+    with new_file(path) as new:
+        new.stream.write(data)
+        return new.put(force=force, keep=keep)
+
+
+class NewFile:
+    """A file in the making, beside the one whose place it will take.
+
+    Attributes:
+        stream: Where its content goes; it can be read and sought in.
+    """
+
+    def __init__(self, path: Path, hidden: Path) -> None:
+        self._path, self._hidden = path, hidden
+        self.stream: BinaryIO = hidden.open("x+b")
+
+    def put(self, *, force: bool = False, keep: str | None = None) -> WrittenFile:
+        """Give it its place, as ``write_file`` does."""
+        try:
+            self._finish()
+            return self._put(force=force, keep=keep)
+        except OSError as exc:
+            raise _unwritable(self._path, exc) from exc
+
+    def replace(self) -> str | None:
+        """Put it over a file that is as the program wrote it last; why not, where it is another."""
+        self._finish()
+        return _put(self._hidden, self._path)
+
+    def _finish(self) -> None:
+        self.stream.flush()
+        os.fsync(self.stream.fileno())
+        self.stream.close()
+
+    def _put(self, *, force: bool, keep: str | None) -> WrittenFile:
+        path = self._path
+        reason = keep or _put(self._hidden, path, force=force)
         if reason is None:
             return WrittenFile(path=path)
         for number in range(2, _LAST_NUMBER + 1):
             other = path.with_name(f"{path.stem}-{number}{path.suffix}")
-            if _put(new, other, data) is None:
+            if _put(self._hidden, other) is None:
                 return WrittenFile(path=other, moved_aside=_sentence(path, other, reason))
-    raise UsageError(f"{path.name} {reason}, and there is no free name beside it. Type another output.")
+        raise UsageError(f"{path.name} {reason}, and there is no free name beside it. Type another output.")
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[NewFile]:
+    """A new file for the place of ``path``; what is not put there until the block's end is gone.
+
+    Args:
+        path: Where it should go; a symbolic link is followed.
+
+    Raises:
+        UsageError: The file cannot be written there.
+    """
+    check_output(path)
+    hidden = _beside(path.resolve(), secrets.token_hex(4))
+    try:
+        new = NewFile(path, hidden)
+        with closing(new.stream):
+            yield new
+    except OSError as exc:
+        raise _unwritable(path, exc) from exc
+    finally:
+        hidden.unlink(missing_ok=True)
 
 
 def replace_file(path: Path, data: bytes) -> str | None:
@@ -102,8 +159,9 @@ def replace_file(path: Path, data: bytes) -> str | None:
         Why the file was left alone, as the end of a sentence; None where it was written.
     """
     try:
-        with _new_file(path, data) as new:
-            return _put(new, path, data)
+        with new_file(path) as new:
+            new.stream.write(data)
+            return new.replace()
     except UsageError:
         return "cannot be written"
 
@@ -117,7 +175,7 @@ def delete_file(path: Path) -> str | None:
     Returns:
         Why the file was left alone, as the end of a sentence; None where it is gone.
     """
-    reason = _obstacle(path, b"")
+    reason = _obstacle(path)
     if reason is None:
         try:
             path.unlink(missing_ok=True)
@@ -135,41 +193,41 @@ def take_over(path: Path, data: bytes) -> None:
         data: Its content as it was read; what was saved into it since is somebody's work.
     """
     with suppress(OSError):  # nothing will be written over it in a folder that cannot be written to
-        _remember(path, _digest(data))
+        _remember(path, hashlib.sha256(data).hexdigest())
 
 
 def _sentence(path: Path, other: Path, reason: str) -> str:
     return f"{path.name} {reason}, so it was left alone and the new one is {other.name} beside it."
 
 
-def _put(new: Path, path: Path, data: bytes, *, force: bool = False) -> str | None:
+def _put(new: Path, path: Path, *, force: bool = False) -> str | None:
     """Put the file ``new`` at ``path`` unless something speaks against it; what does, if so."""
     fresh = not force and not os.path.lexists(path)  # asked first: what appears later is not ours
-    return _obstacle(path, data, force=force) or _replace(new, path, data, fresh=fresh)
+    digest = _digest(new)
+    return _obstacle(path, digest, force=force) or _replace(new, path, digest, fresh=fresh)
 
 
-def _obstacle(path: Path, data: bytes, *, force: bool = False) -> str | None:
+def _obstacle(path: Path, *own: str, force: bool = False) -> str | None:
     """Why ``path`` must not be overwritten, or None where it may be."""
     if force or not os.path.lexists(path):
         return None
     if path.with_name(f".~lock.{path.name}#").exists():  # LibreOffice, which locks no other way
         return "is open in a spreadsheet"
     try:
-        there = path.read_bytes()
+        there = _digest(path)
     except OSError:
         return "cannot be read"
-    own = there == data or _digest(there) in _remembered(path)
-    return None if own else "is not as cardscan wrote it last"
+    return None if there in (*own, *_remembered(path)) else "is not as cardscan wrote it last"
 
 
-def _replace(new: Path, path: Path, data: bytes, *, fresh: bool) -> str | None:
+def _replace(new: Path, path: Path, digest: str, *, fresh: bool) -> str | None:
     """Put the file ``new`` in the place of ``path``; why not, where another program holds it."""
     target = path.resolve()
     # Both digests count while one file takes the other's place: a crash in between
     # must not make the program's own work look like somebody else's.
     before = _remembered(path) if not fresh and target.exists() else ()
     try:
-        _remember(path, *before, _digest(data))
+        _remember(path, *before, digest)
         if not fresh and target.exists():
             shutil.copymode(target, new)
         if not (fresh and _linked(new, target)):
@@ -180,7 +238,7 @@ def _replace(new: Path, path: Path, data: bytes, *, fresh: bool) -> str | None:
     except PermissionError:  # Windows: open in a spreadsheet
         _remember(path, *before)
         return "is open in another program"
-    _remember(path, _digest(data))
+    _remember(path, digest)
     return None
 
 
@@ -193,22 +251,6 @@ def _linked(new: Path, target: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-@contextmanager
-def _new_file(path: Path, data: bytes) -> Iterator[Path]:
-    """A file with ``data``, safely on the disk beside ``path``; it is gone afterwards unless renamed."""
-    new = _beside(path.resolve(), secrets.token_hex(4))
-    try:
-        with new.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        yield new
-    except OSError as exc:
-        raise _unwritable(path, exc) from exc
-    finally:
-        new.unlink(missing_ok=True)
 
 
 def _remembered(path: Path) -> tuple[str, ...]:
@@ -233,8 +275,9 @@ def _beside(target: Path, ending: str) -> Path:
     return target.with_name(f".{target.name}.{ending}")
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _unwritable(path: Path, exc: OSError) -> UsageError:

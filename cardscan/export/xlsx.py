@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cardscan.export.exporter import Exported, Part
 from cardscan.export.guard import unguard
 from cardscan.export.queue_columns import COLUMNS, PHONE_COLUMNS, to_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+    from cardscan.export.exporter import Wishes
+    from cardscan.export.output import Output
     from cardscan.followup.record import FollowUp
 
 _DATES = ("event_date", "follow_up_due")
@@ -64,34 +65,26 @@ class XlsxExporter:
     """A workbook: the queue with filters, links and colours, and a sheet on the events."""
 
     suffix: str = ".xlsx"
+    heeds: frozenset[str] = frozenset({"picture"})
 
-    def export(self, rows: Sequence[FollowUp]) -> Exported:
-        """See ``Exporter``."""
-        return Exported(parts=(Part(name="", data=workbook_bytes(rows)),), taken=len(rows))
+    def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:  # noqa: ARG002
+        """See ``Exporter``.
 
+        Every text is written as a text, so that a spreadsheet runs none of them and leaves
+        phones and ids as they are; days are dates.
+        """
+        from xlsxwriter import Workbook  # noqa: PLC0415 - with the queue CSV alone it is not needed
 
-def workbook_bytes(rows: Sequence[FollowUp]) -> bytes:
-    """The queue as an XLSX file.
-
-    Every text is written as a text, so that a spreadsheet runs none of them and leaves
-    phones and ids as they are; days are dates.
-
-    Args:
-        rows: The contacts, in the order of the sheet.
-    """
-    from xlsxwriter import Workbook  # noqa: PLC0415 - with the queue CSV alone it is not needed
-
-    file = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with Workbook(file, options) as book:
-        _Queue(book, book.add_worksheet("Queue")).fill(rows)
-        _fill_events(book, book.add_worksheet("Events"), rows)
-    return file.getvalue()
+        options = {
+            "constant_memory": True,  # each row goes to the disk as it comes
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        with Workbook(output.file(), options) as book:
+            events = _Events()
+            _Queue(book, book.add_worksheet("Queue")).fill(events.counted(output.counted(rows)))
+            events.fill(book, book.add_worksheet("Events"))
 
 
 class _Queue:
@@ -106,15 +99,16 @@ class _Queue:
             for doubt in (False, True)
         }
 
-    def fill(self, rows: Sequence[FollowUp]) -> None:
+    def fill(self, rows: Iterable[FollowUp]) -> None:
         """The header and a row each."""
         for place, column in enumerate(COLUMNS):
             self._sheet.set_column(place, place, _WIDTHS.get(column, _USUAL_WIDTH))
             self._sheet.write_string(0, place, column, self._head)
         self._sheet.freeze_panes(1, 0)
-        self._sheet.autofilter(0, 0, len(rows), len(COLUMNS) - 1)
+        line = 0
         for line, row in enumerate(rows, start=1):
-            self._write(line, row, has_links=len(rows) <= _MOST_LINKS)
+            self._write(line, row, has_links=line <= _MOST_LINKS)
+        self._sheet.autofilter(0, 0, line, len(COLUMNS) - 1)
 
     def _write(self, line: int, row: FollowUp, *, has_links: bool) -> None:
         doubts = _doubts(row) if row.needs_review else {}
@@ -170,22 +164,30 @@ def _link(column: str, row: FollowUp) -> str:
     return link if len(link) <= _LONGEST_LINK else ""
 
 
-def _fill_events(book: Workbook, sheet: Worksheet, rows: Iterable[FollowUp]) -> None:
-    """A row for each event: how many were met, need a look, are due, are done."""
-    head = book.add_format({"bold": True, "bottom": 1})
-    day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
-    titles = ("event", "date", "contacts", "to look at", "A", "B", "C", "open", "done", "skipped", "snoozed")
-    for place, title in enumerate(titles):
-        sheet.set_column(place, place, 34 if not place else 12)
-        sheet.write_string(0, place, title, head)
-    events: dict[tuple[str, object], list[FollowUp]] = defaultdict(list)
-    for row in rows:
-        events[row.event, row.event_date].append(row)
-    for line, ((name, _), of_event) in enumerate(events.items(), start=1):
-        counts: Counter[str] = Counter(value for row in of_event for value in (row.priority, row.status))
-        sheet.write_string(line, 0, name)
-        sheet.write_datetime(line, 1, of_event[0].event_date, day)
-        sheet.write_number(line, 2, len(of_event))
-        sheet.write_number(line, 3, sum(row.needs_review for row in of_event))
-        for place, value in enumerate(titles[4:], start=4):
-            sheet.write_number(line, place, counts[value])
+class _Events:
+    """The sheet on the events: how many were met at each, need a look, are due, are done."""
+
+    _TITLES = ("event", "date", "contacts", "to look at", "A", "B", "C", "open", "done", "skipped", "snoozed")
+
+    def __init__(self) -> None:
+        self._counts: dict[tuple[str, date], Counter[str]] = defaultdict(Counter)
+
+    def counted(self, rows: Iterable[FollowUp]) -> Iterator[FollowUp]:
+        """The same contacts, each counted."""
+        for row in rows:
+            looks = ("to look at",) if row.needs_review else ()
+            self._counts[row.event, row.event_date].update(("contacts", row.priority, row.status, *looks))
+            yield row
+
+    def fill(self, book: Workbook, sheet: Worksheet) -> None:
+        """The header and a row for each event."""
+        head = book.add_format({"bold": True, "bottom": 1})
+        day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
+        for place, title in enumerate(self._TITLES):
+            sheet.set_column(place, place, 34 if not place else 12)
+            sheet.write_string(0, place, title, head)
+        for line, ((name, on), counts) in enumerate(self._counts.items(), start=1):
+            sheet.write_string(line, 0, name)
+            sheet.write_datetime(line, 1, on, day)
+            for place, title in enumerate(self._TITLES[2:], start=2):
+                sheet.write_number(line, place, counts[title])

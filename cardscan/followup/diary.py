@@ -7,15 +7,14 @@ or ask its owner to accept their own, and nothing is ever sent from here.
 
 from __future__ import annotations
 
-import hashlib
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from icalendar import Alarm, Calendar
+from icalendar import Alarm
 from icalendar import Event as Appointment
 from icalendar.enums import STATUS, TRANSP
 
-from cardscan.errors import UsageError
+from cardscan.followup.calendar_file import calendar_file, sequence, span, stable_uid, time_of_day
 from cardscan.followup.cell_text import one_line
 from cardscan.followup.queue import event_key
 
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from cardscan.followup.settings import Owner
 
 _REMINDER = timedelta(minutes=10)
-_LONGEST_MINUTES = 24 * 60
 
 
 def plan_block(  # noqa: PLR0913 - an appointment is made of these
@@ -59,13 +57,13 @@ def plan_block(  # noqa: PLR0913 - an appointment is made of these
     Raises:
         UsageError: ``at`` is no time of day, or ``minutes`` no length of one.
     """
-    start, end = _span(datetime.combine(on, _time_of_day(at)), minutes, zone)
+    start, end = span(datetime.combine(on, time_of_day(at)), minutes, zone)
     people = f"{len(due)} {'person' if len(due) == 1 else 'people'}"
     summary = f"Follow up: {one_line(event.name)} ({people})"
     appointment = Appointment.new(
-        uid=_uid("plan", *event_key(*(event.first_known_as or (event.name, event.date))), str(on)),
+        uid=stable_uid("plan", *event_key(*(event.first_known_as or (event.name, event.date))), str(on)),
         stamp=now.astimezone(UTC),
-        sequence=_sequence(now),
+        sequence=sequence(now),
         start=start,
         end=end,
         summary=summary,
@@ -74,7 +72,7 @@ def plan_block(  # noqa: PLR0913 - an appointment is made of these
         transparency=TRANSP.OPAQUE,
     )
     appointment.add_component(Alarm.new_display(summary, -_REMINDER))
-    return _file(appointment)
+    return calendar_file(appointment)
 
 
 def meeting_proposal(  # noqa: PLR0913 - an appointment is made of these
@@ -110,11 +108,11 @@ def meeting_proposal(  # noqa: PLR0913 - an appointment is made of these
         UsageError: ``minutes`` is no length of an appointment.
     """
     local = start if start.tzinfo is None else start.astimezone(zone).replace(tzinfo=None)
-    begins, ends = _span(local, minutes, zone, second=bool(start.tzinfo and start.astimezone(zone).fold))
+    begins, ends = span(local, minutes, zone, second=bool(start.tzinfo and start.astimezone(zone).fold))
     appointment = Appointment.new(
-        uid=_uid("meeting", entry.contact_id, str(touches)),
+        uid=stable_uid("meeting", entry.contact_id, str(touches)),
         stamp=now.astimezone(UTC),
-        sequence=_sequence(now),
+        sequence=sequence(now),
         start=begins,
         end=ends,
         summary=_coffee(entry, owner),
@@ -123,7 +121,7 @@ def meeting_proposal(  # noqa: PLR0913 - an appointment is made of these
         status=STATUS.TENTATIVE,
         transparency=TRANSP.OPAQUE,
     )
-    return _file(appointment)
+    return calendar_file(appointment)
 
 
 def _coffee(entry: FollowUp, owner: Owner) -> str:
@@ -144,48 +142,3 @@ def _line(number: int, row: DueEntry) -> str:
     """One line of the list, as "1. Ada Winter, Northwind: call +44 20 7946 0958 (A)"."""
     who = ", ".join(each for each in (row.entry.full_name, row.entry.company) if each) or row.entry.contact_id
     return one_line(f"{number}. {who}: {row.step.action} {row.how}") + f" ({row.entry.priority})"
-
-
-def _file(appointment: Appointment) -> bytes:
-    calendar = Calendar.new(prodid="-//cardscan//follow-up//EN", uid=appointment.uid)
-    calendar.add_component(appointment)
-    year = appointment.start.year
-    calendar.add_missing_timezones(first_date=date(year, 1, 1), last_date=date(year + 2, 1, 1))
-    content: bytes = calendar.to_ical()
-    return content
-
-
-def _span(local: datetime, minutes: int, zone: tzinfo, *, second: bool = False) -> tuple[datetime, datetime]:
-    """Beginning and end of an appointment that really takes so many minutes.
-
-    A time that clocks skip in spring becomes the one that they then show; of one that
-    they show twice in autumn the first is meant, as RFC 5545, section 3.3.5, has it.
-    Where that rule would mislead, and where the zone has no IANA name, it stands in UTC.
-    """
-    if not 0 < minutes <= _LONGEST_MINUTES:
-        raise UsageError(f"{minutes} minutes is no length of an appointment; give 1 to {_LONGEST_MINUTES}")
-    begins = local.replace(tzinfo=zone, fold=int(second)).astimezone(UTC)
-    return _in_zone(begins, zone), _in_zone(begins + timedelta(minutes=minutes), zone)
-
-
-def _in_zone(instant: datetime, zone: tzinfo) -> datetime:
-    shown = instant.astimezone(zone)
-    return instant if shown.fold or not getattr(zone, "key", "") else shown
-
-
-def _time_of_day(at: str) -> time:
-    try:
-        return datetime.strptime(at, "%H:%M").time()  # noqa: DTZ007 - a time of day has no date and no zone
-    except ValueError as exc:
-        raise UsageError(f"{at!r} is no time of day; write it like 09:00") from exc
-
-
-def _uid(*identity: str) -> str:
-    digest = hashlib.sha256("\n".join(identity).encode("utf-8", "replace")).hexdigest()
-    return f"{digest[:32]}@cardscan.invalid"
-
-
-def _sequence(now: datetime) -> int:
-    """Grows from file to file, so that a calendar takes the later one: minutes since 1970, as seconds
-    would outgrow the 32 bits that RFC 5545 gives a number."""  # noqa: D205, D209 - one sentence
-    return int(now.timestamp()) // 60

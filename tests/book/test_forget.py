@@ -14,6 +14,7 @@ from cardscan.book.corrections import correct
 from cardscan.book.drafts import keep_draft
 from cardscan.book.forgetting import forget as forgetting
 from cardscan.book.forgetting.forget import forget
+from cardscan.book.handing_on import HandedOn, keep_handed_on
 from cardscan.book.merging import split
 from cardscan.book.notes import add_note
 from cardscan.book.people import find_person
@@ -85,6 +86,7 @@ def work_on(book: Book, entry_id: str) -> None:
         session.add(TouchRow(entry_id=entry_id, at=AT, channel="call", note="", answered=False, counts=False))
         session.add(MergeRow(entry_id=entry_id, from_contact=entry_id, to_contact=entry_id, why="", at=AT))
         session.add(ApartRow(one=entry_id, other=entry_id))
+        keep_handed_on(session, "google", [HandedOn(contact_id=entry_id)], at=AT)
 
 
 def show(book: Book, path: Path, *names: str) -> None:

@@ -13,7 +13,16 @@ from cardscan.book.corrections import correct
 from cardscan.book.forgetting.holdings import holdings
 from cardscan.book.notes import add_note
 from cardscan.book.people import find_person
-from cardscan.book.tables import ApartRow, DraftRow, MergeRow, SheetRow, ShownRow, Table, TouchRow
+from cardscan.book.tables import (
+    ApartRow,
+    DraftRow,
+    HandedOnRow,
+    MergeRow,
+    SheetRow,
+    ShownRow,
+    Table,
+    TouchRow,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -39,7 +48,8 @@ def fill(session: Session, entry_id: str, other_id: str) -> None:
     merge = MergeRow(entry_id=entry_id, from_contact="caaa", to_contact="cbbb", why="one name", at=AT)
     draft = DraftRow(entry_id=entry_id, path="/home/x/avery.eml", message_id="<1@example.com>", at=AT)
     sheet = SheetRow(path="/home/x/queue.csv", at=AT)
-    session.add_all([touch, merge, draft, sheet, ApartRow(one=entry_id, other=other_id)])
+    handed = HandedOnRow(entry_id=entry_id, target="google", item="uid-1", digest="d1", etag="e1", at=AT)
+    session.add_all([touch, merge, draft, sheet, handed, ApartRow(one=entry_id, other=other_id)])
     session.flush()
     cells = {"city": "as in the sheet"}
     session.add(ShownRow(sheet_id=sheet.id, contact_id="cccc", entry_id=entry_id, cells=cells))

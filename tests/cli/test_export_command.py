@@ -119,3 +119,73 @@ def test_a_file_in_which_somebody_worked_is_left_alone(typed: Callable[..., Type
     (tmp_path / "out.csv").write_text("mine")
     done = typed("export", "--to", "csv", "-o", "out.csv")
     assert ((tmp_path / "out.csv").read_text(), "out-2.csv" in done.said) == ("mine", True)
+
+
+@pytest.mark.usefixtures("people")
+def test_only_new_leaves_out_whom_that_program_has(typed: Callable[..., Typed], tmp_path: Path) -> None:
+    typed("snooze", "avery", "in 10 days")
+    typed("export", "--to", "google", "--due")
+    again = typed("export", "--to", "google", "--only-new", "-o", "again.csv")
+    assert column(tmp_path / "again.csv", "First Name") == ["Avery"]
+    assert "2 contacts left out, handed on before." in again.said
+    third = typed("export", "--to", "google", "--only-new", "-o", "third.csv")
+    assert ("3 contacts left out" in third.said, (tmp_path / "third.csv").exists()) == (True, False)
+    assert "3 contacts written." in typed("export", "--to", "outlook", "--only-new").said
+
+
+@pytest.mark.usefixtures("people")
+def test_who_was_refused_was_not_handed_on(
+    typed: Callable[..., Typed], people: dict[str, str], book: Path
+) -> None:
+    change(book, people["casey"], company="")
+    typed("export", "--to", "salesforce")
+    change(book, people["casey"], company="Tidewater GmbH")
+    assert "1 contact written." in typed("export", "--to", "salesforce", "--only-new").said
+
+
+@pytest.mark.usefixtures("people")
+def test_what_was_to_be_fixed_is_gone_once_nothing_is(
+    typed: Callable[..., Typed], people: dict[str, str], book: Path, tmp_path: Path
+) -> None:
+    change(book, people["casey"], company="")
+    typed("export", "--to", "salesforce")
+    assert (tmp_path / "salesforce-needs-fixing.csv").exists()
+    change(book, people["casey"], company="Tidewater GmbH")
+    typed("export", "--to", "salesforce")
+    assert not (tmp_path / "salesforce-needs-fixing.csv").exists()
+
+
+@pytest.mark.usefixtures("people")
+def test_an_edited_export_comes_back_though_the_book_went_on(
+    typed: Callable[..., Typed], tmp_path: Path
+) -> None:
+    typed("export", "--to", "csv", "-o", "out.csv")
+    typed("export", "--to", "xlsx", "-o", "out.xlsx")
+    typed("log", "avery", "call", "left a message")
+    assert "There is nothing to change." in typed("apply", "out.xlsx").said
+    text = (tmp_path / "out.csv").read_text("utf-8-sig")
+    (tmp_path / "out.csv").write_text(text.replace("Northwind Ltd", "Quayside Ltd"), "utf-8-sig")
+    assert "cells changed: 1, of people: 1" in typed("apply", "out.csv", "--dry-run").said
+
+
+@pytest.mark.usefixtures("people")
+def test_vcards_and_calendars_are_as_the_user_wants_them(typed: Callable[..., Typed], tmp_path: Path) -> None:
+    typed("export", "--to", "vcard", "--vcard-version", "4.0", "--no-fold", "-o", "people.vcf")
+    assert (tmp_path / "people.vcf").read_bytes().count(b"VERSION:4.0\r\n") == 3
+    typed("export", "--to", "ics", "--todo", "-o", "steps.ics")
+    assert (tmp_path / "steps.ics").read_bytes().count(b"BEGIN:VTODO") == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--to", "google", "--todo"), "--todo means nothing to google; it is for --to ics."),
+        (("--to", "ics", "--vcard-version", "4.0"), "--vcard-version means nothing to ics"),
+    ],
+)
+@pytest.mark.usefixtures("people")
+def test_an_option_that_a_program_does_not_know_is_told(
+    typed: Callable[..., Typed], words: tuple[str, ...], told: str
+) -> None:
+    done = typed("export", *words)
+    assert (done.code, told in done.said) == (2, True)

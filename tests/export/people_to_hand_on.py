@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
+from cardscan.export.exporter import Wishes
+from cardscan.export.output import Output
 from cardscan.followup.record import FollowUp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cardscan.export.exporter import Exporter
+    from cardscan.export.output import Refused
+
+WISHES = Wishes(now=datetime(2026, 11, 22, 20, tzinfo=ZoneInfo("Europe/Berlin")))
 
 
 def person(**fields: Any) -> FollowUp:
@@ -77,3 +91,21 @@ AT_SIGN = person(contact_id="catsignatsig", full_name="@SUM(1)", first_name="", 
 MINUS = person(contact_id="cminusminusm", notes="-2+3+cmd|' /C calc'!A0")
 WIDE = person(contact_id="cwidewidewid", company="＝1+1")
 HOSTILE = (FORMULA, AT_SIGN, MINUS, WIDE)
+
+
+@dataclass(frozen=True)
+class Written:
+    """What an export left: files by what stands behind the name, "" or "-tasks"; whom it told of."""
+
+    files: dict[str, bytes]
+    taken: int
+    refused: list[Refused]
+
+
+def written(exporter: Exporter, rows: Iterable[FollowUp] = USUAL, wishes: Wishes = WISHES) -> Written:
+    """An export into a folder of its own."""
+    with TemporaryDirectory() as folder, Output(Path(folder) / f"out{exporter.suffix}") as output:
+        exporter.export(rows, output, wishes)
+        paths = [file.path for file in output.put() if file.moved_aside is None]
+        files = {path.stem.removeprefix("out"): path.read_bytes() for path in paths}
+        return Written(files=files, taken=output.taken, refused=output.refused)

@@ -47,5 +47,8 @@ def forget(book: Book, contacts: Collection[str], *, at: datetime, remember: boo
         hashes=hashes,
         deleted=tuple(path for path, _ in (*drafts, *inside) if path),
         rewritten=tuple(path for path, _ in sheets if path),
-        to_do=tuple(sentence for _, sentence in (*drafts, *sheets, *inside) if sentence),
+        to_do=(
+            *(f"They were handed on to {what}: delete them there yourself." for what in traces.handed_on),
+            *(sentence for _, sentence in (*drafts, *sheets, *inside) if sentence),
+        ),
     )

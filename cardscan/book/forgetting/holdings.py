@@ -18,6 +18,7 @@ from cardscan.book.tables import (
     EntryRow,
     EventRow,
     FollowUpRow,
+    HandedOnRow,
     MergeRow,
     NoteRow,
     PhotoRow,
@@ -42,6 +43,7 @@ _OF_ENTRY: Mapping[str, Any] = {
     "touches": TouchRow,
     "merges": MergeRow,
     "drafts": DraftRow,
+    "handed_on": HandedOnRow,
     "pictures": PictureRow,
 }
 """What hangs on an entry, by what it is called."""

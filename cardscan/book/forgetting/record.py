@@ -18,6 +18,7 @@ class Traces:
         photos: The paths of their photos as they were scanned.
         drafts: Files of letters to them.
         sheets: Queue files that were written or read, each with the ids under which it shows them.
+        handed_on: To which programs they were handed on, and when, in words.
         alike: Others in the book who have a mailbox or a mobile of theirs, in words.
     """
 
@@ -25,6 +26,7 @@ class Traces:
     photos: tuple[str, ...] = ()
     drafts: tuple[Path, ...] = ()
     sheets: tuple[tuple[Path, frozenset[str]], ...] = ()
+    handed_on: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
 
 

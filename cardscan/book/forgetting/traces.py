@@ -14,6 +14,7 @@ from cardscan.book.tables import (
     CorrectionRow,
     DraftRow,
     EntryRow,
+    HandedOnRow,
     NoteRow,
     PhotoRow,
     PictureRow,
@@ -36,6 +37,7 @@ _COUNTED = (
     ("pictures of cards", PictureRow),
     ("drafts", DraftRow),
     ("rows of queue files", ShownRow),
+    ("times handed on", HandedOnRow),
 )
 
 
@@ -54,6 +56,7 @@ def traces_of(session: Session, contacts: Collection[str]) -> Traces:
         photos=tuple(sorted(set(_photos(session, ids)))),
         drafts=tuple(sorted(set(_drafts(session, ids)))),
         sheets=tuple(sorted(_sheets(session, ids).items())),
+        handed_on=tuple(sorted(set(_handed_on(session, ids)))),
         alike=tuple(_alike(session, set(ids))),
     )
 
@@ -116,6 +119,12 @@ def _sheets(session: Session, ids: Sequence[str]) -> dict[Path, frozenset[str]]:
         ):
             found[Path(path)] = found.get(Path(path), frozenset()) | {shown_as}
     return found
+
+
+def _handed_on(session: Session, ids: Sequence[str]) -> Iterator[str]:
+    for batch in batches(ids):
+        for row in session.scalars(select(HandedOnRow).where(HandedOnRow.entry_id.in_(batch))):
+            yield f"{row.target} on {row.at:%Y-%m-%d}"
 
 
 def _alike(session: Session, ids: set[str]) -> Iterator[str]:

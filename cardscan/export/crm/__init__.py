@@ -4,8 +4,8 @@
 ``CrmExporter`` makes the files: contacts, and follow-ups where the importer takes them.
 """
 
-from cardscan.export.crm.files import CrmExporter, needs_fixing
+from cardscan.export.crm.files import CrmExporter
 from cardscan.export.crm.profile import Profile
 from cardscan.export.crm.profile_file import named_profile, profile_names, read_profile
 
-__all__ = ["CrmExporter", "Profile", "named_profile", "needs_fixing", "profile_names", "read_profile"]
+__all__ = ["CrmExporter", "Profile", "named_profile", "profile_names", "read_profile"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -10,18 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cardscan.export.crm.values import PHONES, value_of
-from cardscan.export.exporter import Exported, Part, Refused
-from cardscan.export.guard import guard, is_phone_cell
-from cardscan.export.queue_columns import COLUMNS, to_cells
+from cardscan.export.guard import is_phone_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
+    from typing import BinaryIO
 
     from cardscan.export.crm.profile import Column, Profile
+    from cardscan.export.exporter import Wishes
+    from cardscan.export.output import Output
     from cardscan.followup.record import FollowUp
-
-PROBLEM = "problem"
-"""The first column of the rows that need fixing; the others are the queue's."""
 
 _OPEN = ("open", "snoozed")
 _RUNS = "=@+-"
@@ -40,40 +39,30 @@ class CrmExporter:
 
     profile: Profile
     suffix: str = ".csv"
+    heeds: frozenset[str] = frozenset()
 
-    def export(self, rows: Sequence[FollowUp]) -> Exported:
+    def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:  # noqa: ARG002
         """See ``Exporter``.
 
         Whoever lacks what is required, or holds what is refused, is in neither file: nothing
         is altered to fit.
         """
         profile = self.profile
-        contacts, tasks = _Writer(profile, profile.contacts), _Writer(profile, profile.tasks)
-        refused: list[Refused] = []
+        contacts, tasks = _Writer(profile, output, ""), _Writer(profile, output, "-tasks")
         written: set[str] = set()
         for row in rows:
             cells = _cells(row, profile, profile.contacts)
             due = _cells(row, profile, profile.tasks) if row.status in _OPEN else []
             why = (*_lacks(cells, profile), *_held(cells, profile), *_held(due, profile))
             if why:
-                refused.append(Refused(row=row, why=tuple(dict.fromkeys(why))))
+                output.refuse(row, why)
                 continue
             if row.contact_id not in written:  # who was met at two events has two rows
-                contacts.add([text for _, text in cells])
+                contacts.add(cells)
+                output.taken += 1
             written.add(row.contact_id)
             if due:
-                tasks.add([text for _, text in due])
-        parts = (*contacts.parts(""), *tasks.parts("-tasks"))
-        return Exported(parts=parts, taken=len(written), refused=tuple(refused))
-
-
-def needs_fixing(refused: Sequence[Refused]) -> bytes:
-    """The rows that need fixing, with the reasons: a queue with one more column in front."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator=_EOL)
-    writer.writerow([PROBLEM, *COLUMNS])
-    writer.writerows([guard("; ".join(one.why)), *to_cells(one.row)] for one in refused)
-    return text.getvalue().encode("utf-8-sig")
+                tasks.add(due)
 
 
 _Cells = list[tuple["Column", str]]
@@ -124,30 +113,27 @@ def _runs(text: str) -> bool:
 class _Writer:
     """Rows of CSV, a new file where one is full."""
 
-    def __init__(self, profile: Profile, columns: Sequence[Column]) -> None:
-        self._profile = profile
-        self._header = self._line([column.header for column in columns]) if columns else b""
-        self._lines: list[list[bytes]] = []
-        self._bytes = 0
+    def __init__(self, profile: Profile, output: Output, name: str) -> None:
+        self._profile, self._output, self._name = profile, output, name
+        self._stream: BinaryIO | None = None
+        self._files = self._rows = self._bytes = 0
 
-    def add(self, cells: Sequence[str]) -> None:
+    def add(self, cells: _Cells) -> None:
         """One more row."""
-        line = self._line(cells)
-        full = len(self._lines[-1]) == self._profile.most_rows if self._lines else True
-        if full or self._bytes + len(line) > self._profile.most_bytes:
-            self._lines.append([])
-            self._bytes = len(self._start())
-        self._lines[-1].append(line)
-        self._bytes += len(line)
+        line = self._line(text for _, text in cells)
+        is_full = self._rows == self._profile.most_rows or self._bytes + len(line) > self._profile.most_bytes
+        if self._stream is None or is_full:
+            self._stream = self._next()
+            head = codecs.BOM_UTF8 if self._profile.byte_order_mark else b""
+            self._bytes = self._stream.write(head + self._line(column.header for column, _ in cells))
+            self._rows = 0
+        self._bytes += self._stream.write(line)
+        self._rows += 1
 
-    def parts(self, name: str) -> Iterator[Part]:
-        """The files so far; the second one's name ends in -2."""
-        for number, lines in enumerate(self._lines, start=1):
-            ending = f"-{number}" if number > 1 else ""
-            yield Part(name=name + ending, data=self._start() + b"".join(lines))
-
-    def _start(self) -> bytes:
-        return (b"\xef\xbb\xbf" if self._profile.byte_order_mark else b"") + self._header
+    def _next(self) -> BinaryIO:
+        """The next file; the second one's name ends in -2."""
+        self._files += 1
+        return self._output.file(f"{self._name}-{self._files}" if self._files > 1 else self._name)
 
     def _line(self, cells: Iterable[str]) -> bytes:
         text = io.StringIO()

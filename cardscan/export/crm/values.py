@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from cardscan.export.crm.profile import DATE_FORMS
+from cardscan.export.wording import person_name, what_to_do, where_met
 from cardscan.followup.cell_text import one_line
 
 if TYPE_CHECKING:
@@ -15,13 +16,6 @@ if TYPE_CHECKING:
     from cardscan.export.crm.profile import Profile
     from cardscan.followup.record import FollowUp
 
-_DOING = {
-    "call": "Call",
-    "email": "E-mail",
-    "note": "Write a note to",
-    "meeting": "Meet",
-    "connect": "Connect with",
-}
 _EXTENSION = " ext. "
 
 
@@ -114,21 +108,6 @@ def _more_emails(row: FollowUp, _: Profile) -> str:
     return json.dumps(list(row.other_emails), ensure_ascii=False) if row.other_emails else ""
 
 
-def _full_name(row: FollowUp, _: Profile) -> str:
-    return row.full_name or f"{row.first_name} {row.last_name}".strip()
-
-
-def _description(row: FollowUp, _: Profile) -> str:
-    """Where they met, and what was noted; it never begins with a sign that a spreadsheet runs."""
-    met = f"Met at {row.event} on {row.event_date.isoformat()}."
-    return f"{met} {row.notes}".strip()
-
-
-def _task(row: FollowUp, _: Profile) -> str:
-    who = ", ".join(filter(None, (row.full_name, row.company))) or row.email or row.contact_id
-    return f"{_DOING[row.next_action]} {who}"
-
-
 def _opportunity(row: FollowUp, _: Profile) -> str:
     """Whom a deal is about; never empty, as some importers call it by this alone."""
     return ", ".join(filter(None, (row.company, row.full_name))) or row.email or row.contact_id
@@ -144,7 +123,7 @@ SOURCES: Mapping[str, Callable[[FollowUp, Profile], str]] = {
     "contact_id": _field("contact_id"),
     "external_id": lambda row, _: f"cardscan_{row.contact_id}",
     "task_id": lambda row, _: f"cardscan_{row.contact_id}_{row.event_date:%Y%m%d}",
-    "full_name": _full_name,
+    "full_name": lambda row, _: person_name(row),
     "first_name": _field("first_name"),
     "last_name": _field("last_name"),
     "job_title": _field("job_title"),
@@ -176,7 +155,7 @@ SOURCES: Mapping[str, Callable[[FollowUp, Profile], str]] = {
     "country": _field("country"),
     "country_code": _country_code,
     "notes": _field("notes"),
-    "description": _description,
+    "description": lambda row, _: where_met(row),
     "event": _field("event"),
     "event_tag": lambda row, _: row.event.replace(",", ""),
     "google_labels": lambda row, _: f"* myContacts ::: {row.event.replace(':::', ' ')}",
@@ -185,7 +164,7 @@ SOURCES: Mapping[str, Callable[[FollowUp, Profile], str]] = {
     "status": _field("status"),
     "next_action": _field("next_action"),
     "due": _date("follow_up_due"),
-    "task": _task,
+    "task": lambda row, _: what_to_do(row),
     "opportunity": _opportunity,
 }
 """What columns can be filled with, by the names that profiles use.
