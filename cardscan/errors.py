@@ -20,7 +20,8 @@ class ExitCode(IntEnum):
     UNEXPECTED = 1
     USAGE = 2
     MISSING_EXTRA = 3
-    SOME_PHOTOS_FAILED = 10
+    SERVER = 4
+    SOME_FAILED = 10
     INTERRUPTED = 130
 
 
@@ -122,6 +123,25 @@ class RecordError(CardscanError):
 
     def __str__(self) -> str:
         return f"{self.source}: {self.reason}"
+
+
+class ServerError(CardscanError):
+    """Another program's server cannot be used.
+
+    Attributes:
+        server: Its address, without any password.
+        reason: What is wrong, and what to do.
+    """
+
+    exit_code = ExitCode.SERVER
+
+    def __init__(self, server: str, reason: str) -> None:
+        self.server = server
+        self.reason = reason
+        super().__init__(server, reason)
+
+    def __str__(self) -> str:
+        return f"{self.server}: {self.reason}"
 
 
 class BookError(CardscanError):

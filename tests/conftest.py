@@ -4,7 +4,9 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,3 +135,50 @@ def any_place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return str(tmp_path / "any-book.db")
     return request.getfixturevalue("new_database")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What a command that was typed left.
+
+    Attributes:
+        code: Its exit code.
+        out: What it printed.
+        said: What it said on stderr.
+    """
+
+    code: int
+    out: str
+    said: str
+
+
+@pytest.fixture
+def typed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Callable[..., Typed]:
+    """Runs a command in this process, on Monday after the autumn fair: there are many of them."""
+    from cardscan.cli.app import main  # noqa: PLC0415 - most tests need none of it
+
+    monkeypatch.setenv("CARDSCAN_TODAY", "2026-11-23T09:30")
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str) -> Typed:
+        monkeypatch.setattr(sys, "argv", ["cardscan", *words])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main()
+        told = capsys.readouterr()
+        return Typed(code=int(ended.value.code or 0), out=told.out, said=told.err)
+
+    return run
+
+
+@pytest.fixture
+def people(book: Path) -> dict[str, str]:
+    """A book with Avery, Blake and Casey, met at the autumn fair: their ids by first name."""
+    from finds_made_up import AVERY, BLAKE, CASEY, met  # noqa: PLC0415 - most tests need none of it
+
+    from cardscan.book.store import open_book  # noqa: PLC0415
+
+    with open_book(book) as opened:
+        return dict(zip(("avery", "blake", "casey"), met(opened, AVERY, BLAKE, CASEY), strict=True))

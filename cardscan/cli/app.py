@@ -12,6 +12,7 @@ from cardscan import __version__
 from cardscan.cli.commands import COMMANDS
 from cardscan.cli.events import app as event_commands
 from cardscan.cli.examples import examples
+from cardscan.cli.push import app as push_commands
 from cardscan.cli.terminal import forget_stdout, say
 from cardscan.errors import CardscanError, StoppedError
 
@@ -64,6 +65,7 @@ def options(
 for command, lines in COMMANDS:
     app.command(epilog=examples(*lines))(command)
 app.add_typer(event_commands, name="event")
+app.add_typer(push_commands, name="push")
 
 
 def seldom_collect() -> None:

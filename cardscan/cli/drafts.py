@@ -48,7 +48,7 @@ def drafts(
     linked, from the materials in your settings. Templates of your own come first.
     """
     with at_desk(book) as desk:
-        made = [(one, _draft(one, desk, language)) for one in _wanted(desk, to, event, ahead)]
+        made = [(one, draft_of(one, desk, language)) for one in wanted(desk, to, event, ahead)]
         if mailto:
             _print_links(draft for _, draft in made)
             return
@@ -61,8 +61,15 @@ def drafts(
         say("Your name is not in the settings, so they end without one: cardscan settings --make")
 
 
-def _wanted(desk: Desk, to: str | None, event: str | None, ahead: int) -> "Sequence[DueEntry]":
-    """Whom to write to: one person, else everybody whose e-mail is due."""
+def wanted(desk: Desk, to: str | None, event: str | None, ahead: int) -> "Sequence[DueEntry]":
+    """Whom to write to: one person, else everybody whose e-mail is due.
+
+    Args:
+        desk: Its book and its day.
+        to: The person, as typed.
+        event: Only people of this event, as typed.
+        ahead: Days to come that count as well.
+    """
     if to is None:
         return [one for one in due_now(desk, event, ahead) if one.step.action == "email"]
     from cardscan.book.touching import the_entry  # noqa: PLC0415 - SQLAlchemy
@@ -71,7 +78,8 @@ def _wanted(desk: Desk, to: str | None, event: str | None, ahead: int) -> "Seque
         return [the_entry(session, pick(session, to).entry_id, desk.today)]
 
 
-def _draft(one: "DueEntry", desk: Desk, language: str | None) -> "Draft":
+def draft_of(one: "DueEntry", desk: Desk, language: str | None) -> "Draft":
+    """The letter that is due to somebody, in a language, or in what suits them."""
     from cardscan.followup.drafts.letter import make_draft  # noqa: PLC0415 - Jinja2
     from cardscan.followup.drafts.templates import Templates  # noqa: PLC0415
 

@@ -126,7 +126,7 @@ def scan(
         except KeyboardInterrupt as exc:
             raise StoppedError(_stopped_writing(output, records)) from exc
     if report.failed:
-        raise typer.Exit(ExitCode.SOME_PHOTOS_FAILED)
+        raise typer.Exit(ExitCode.SOME_FAILED)
 
 
 def _check(output: Path, records: Path | None, earlier: list[Path], *, as_json: bool) -> None:

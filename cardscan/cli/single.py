@@ -40,7 +40,7 @@ def scan_single(
         raise UsageError(f"{result.path}: {result.reason}")
     if result.status == "failed":
         say(f"{result.path}: {result.reason}")
-        raise typer.Exit(ExitCode.SOME_PHOTOS_FAILED)
+        raise typer.Exit(ExitCode.SOME_FAILED)
     if not any(card.reading.lines for card in result.cards):
         say(f"{result.path}: {result.reason}")
     return result

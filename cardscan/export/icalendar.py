@@ -25,7 +25,9 @@ _FOLD = b"\r\n "
 _PRIORITY = {"A": 1, "B": 5, "C": 9}
 """RFC 5545, section 3.8.1.9: 1 is the highest of nine."""
 
-_OPEN = ("open", "snoozed")
+OPEN = ("open", "snoozed")
+"""States in which something is to be done."""
+
 _YEARS_AHEAD = 6
 """Nothing is due in more than five years."""
 
@@ -44,7 +46,7 @@ class IcalendarExporter:
         stream.write(start)
         written: set[str] = set()
         for row in rows:
-            if row.status in _OPEN and row.contact_id not in written:
+            if row.status in OPEN and row.contact_id not in written:
                 stream.write(follow_up_component(row, wishes))
                 written.add(row.contact_id)
                 output.taken += 1
@@ -82,7 +84,7 @@ def follow_up_component(row: FollowUp, wishes: Wishes) -> bytes:
         component.DUE = row.follow_up_due
         alarm = Alarm.new_display(summary, start.astimezone(UTC))
     else:
-        status = STATUS.CONFIRMED if row.status in _OPEN else STATUS.CANCELLED
+        status = STATUS.CONFIRMED if row.status in OPEN else STATUS.CANCELLED
         component = Event.new(start=start, end=end, status=status, transparency=TRANSP.TRANSPARENT)
         alarm = Alarm.new_display(summary, timedelta(0))
     component.uid = follow_up_uid(row.contact_id, todo=wishes.todo)
@@ -92,7 +94,7 @@ def follow_up_component(row: FollowUp, wishes: Wishes) -> bytes:
     component.description = _description(row)
     component.categories = [one_line(row.event)]
     component.priority = _PRIORITY[row.priority]
-    if row.status in _OPEN:
+    if row.status in OPEN:
         component.add_component(alarm)
     content: bytes = component.to_ical()
     return _folded(content, wishes)
@@ -104,7 +106,7 @@ def follow_up_uid(contact_id: str, *, todo: bool) -> str:
 
 
 def _todo_status(row: FollowUp) -> STATUS:
-    if row.status in _OPEN:
+    if row.status in OPEN:
         return STATUS.NEEDS_ACTION
     return STATUS.COMPLETED if row.status == "done" else STATUS.CANCELLED
 

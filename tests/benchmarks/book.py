@@ -144,7 +144,7 @@ def measure(scratch: Path) -> tuple[Figure, ...]:
         for book, size in ((few, SMALL), (many, LARGE)):
             with book.writing() as session:
                 fill(session, size)
-                remember_queue(session, QUEUE, everybodys_rows(session), at=datetime.now(UTC))
+                remember_queue(session, QUEUE, tuple(everybodys_rows(session)), at=datetime.now(UTC))
         asked = growth("in a process that runs", *_asked(few, many))
     return (
         *asked,

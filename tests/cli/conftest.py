@@ -6,11 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from finds_made_up import AVERY, BLAKE, CASEY, met
 from PIL import Image, ImageDraw, ImageFont
-
-from cardscan.book.store import open_book
-from cardscan.cli.app import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,44 +68,3 @@ def scanned(tmp_path_factory: pytest.TempPathFactory) -> Scanned:
         cwd=home,
     )
     return Scanned(folder=home / "photos", queue=home / "queue.csv", records=home / "cards.jsonl", run=run)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
-    """What a command that was typed left.
-
-    Attributes:
-        code: Its exit code.
-        out: What it printed.
-        said: What it said on stderr.
-    """
-
-    code: int
-    out: str
-    said: str
-
-
-@pytest.fixture
-def typed(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Callable[..., Typed]:
-    """Runs a command in this process, on Monday after the autumn fair: there are many of them."""
-    monkeypatch.setenv("CARDSCAN_TODAY", "2026-11-23T09:30")
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words: str) -> Typed:
-        monkeypatch.setattr(sys, "argv", ["cardscan", *words])
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main()
-        told = capsys.readouterr()
-        return Typed(code=int(ended.value.code or 0), out=told.out, said=told.err)
-
-    return run
-
-
-@pytest.fixture
-def people(book: Path) -> dict[str, str]:
-    """A book with Avery, Blake and Casey, met at the autumn fair: their ids by first name."""
-    with open_book(book) as opened:
-        return dict(zip(("avery", "blake", "casey"), met(opened, AVERY, BLAKE, CASEY), strict=True))

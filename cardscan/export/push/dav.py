@@ -1,0 +1,280 @@
+"""Speaks with the servers of address books and calendars: WebDAV, as CardDAV and CalDAV use it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, NamedTuple, Self
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree as ET
+
+import requests
+from requests.adapters import HTTPAdapter
+from requests.auth import HTTPBasicAuth
+from urllib3.util import Retry
+
+from cardscan.errors import ServerError
+from cardscan.export.push.address import check_safe
+from cardscan.parse.validators.domain import check_domain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from cardscan.export.push.address import Address
+
+DAV, CARDDAV, CALDAV = "{DAV:}", "{urn:ietf:params:xml:ns:carddav}", "{urn:ietf:params:xml:ns:caldav}"
+
+_TIMEOUT = (10, 60)
+"""Seconds: to connect, and between two parts of an answer."""
+
+_TRIES = 4
+_PASSING = (429, 500, 502, 503, 504)
+"""Statuses that another try may not meet."""
+
+_MOST_REDIRECTS = 5
+_LARGEST_ANSWER = 100_000_000
+_REFUSED = {
+    401: "It does not take the user or the password. The password comes from CARDSCAN_PASSWORD, or from "
+    "your keyring; many servers want one that is for programs.",
+    403: "It does not allow this. Is the address book or calendar yours to write in?",
+    404: "There is nothing at this address.",
+    507: "It has no room left.",
+}
+
+
+class RefusedError(Exception):
+    """The server answered, and not as was wished.
+
+    Attributes:
+        status: Of its answer.
+    """
+
+    def __init__(self, status: int) -> None:
+        self.status = status
+        super().__init__(status)
+
+    def __str__(self) -> str:
+        phrase = HTTPStatus(self.status).phrase if self.status in set(HTTPStatus) else ""
+        return f"it answered {self.status} {phrase}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """What a server tells of a place.
+
+    Attributes:
+        url: Where it is.
+        properties: By their names in Clark notation, "{DAV:}getetag".
+    """
+
+    url: str
+    properties: Mapping[str, ET.Element]
+
+    def text(self, name: str) -> str:
+        """The text of a property; empty where it has none."""
+        element = self.properties.get(name)
+        return ("" if element is None else element.text or "").strip()
+
+    def is_a(self, kind: str) -> bool:
+        """Whether it is a collection of a kind: "{DAV:}collection"."""
+        types = self.properties.get(f"{DAV}resourcetype")
+        return types is not None and types.find(kind) is not None
+
+    def href(self, name: str) -> str:
+        """Where a property leads; empty where it leads nowhere."""
+        element = self.properties.get(name)
+        found = None if element is None else element.findtext(f"{DAV}href")
+        return urljoin(self.url, found.strip()) if found else ""
+
+
+class _Answer(NamedTuple):
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+
+class Dav:
+    """A connection to a server of address books and calendars.
+
+    Requests are sent again, after a wait, where the connection broke or the server was busy.
+    What is put there names the state that it replaces, so that a request which was carried
+    out and is sent again changes nothing.
+
+    Attributes:
+        address: Where the server is.
+    """
+
+    def __init__(self, address: Address, *, wait: float = 0.5) -> None:
+        check_safe(address)
+        self.address = address
+        self._session = requests.Session()
+        self._session.trust_env = True  # proxies, and certificates of one's own
+        self._session.auth = _signing(address)
+        retry = Retry(
+            total=_TRIES,
+            backoff_factor=wait,
+            status_forcelist=_PASSING,
+            allowed_methods=None,
+            raise_on_status=False,
+            redirect=False,
+        )
+        for scheme in ("https://", "http://"):
+            self._session.mount(scheme, HTTPAdapter(max_retries=retry))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._session.close()
+
+    def properties(self, url: str, names: Iterable[str], *, depth: int = 0) -> list[Resource]:
+        """What the server tells of a place, and of what is in it.
+
+        Args:
+            url: The place.
+            names: Of the properties, in Clark notation.
+            depth: 0 for the place alone, 1 for what is in it too.
+
+        Raises:
+            ServerError: It cannot be reached, or answers what is no answer.
+            RefusedError: It refuses.
+
+        Source:
+            RFC 4918, section 9.1.
+        """
+        request = ET.Element(f"{DAV}propfind")
+        wanted = ET.SubElement(request, f"{DAV}prop")
+        for name in names:
+            ET.SubElement(wanted, name)
+        headers = {"Depth": str(depth), "Content-Type": "application/xml; charset=utf-8"}
+        for _ in range(_MOST_REDIRECTS):
+            answer = self._ask("PROPFIND", url, ET.tostring(request, "utf-8", xml_declaration=True), headers)
+            if "Location" not in answer.headers:
+                return self._resources(url, answer.content)
+            url = urljoin(url, answer.headers["Location"])
+        raise ServerError(url, "It sends from one address to the next without an end.")
+
+    def read(self, url: str) -> tuple[bytes, str]:
+        """What is at a place, and the server's name for its state."""
+        answer = self._ask("GET", url)
+        return answer.content, answer.headers.get("ETag", "")
+
+    def put(self, url: str, data: bytes, content_type: str, *, replaces: str | None) -> str:
+        """Put something at a place.
+
+        Args:
+            url: The place.
+            data: What.
+            content_type: Its media type.
+            replaces: The state that it replaces; None for a place where nothing is.
+
+        Returns:
+            The server's name for the new state.
+
+        Raises:
+            ServerError: It cannot be reached.
+            RefusedError: It refuses; with 412 something else is there by now.
+
+        Source:
+            RFC 9110, section 13.1; RFC 6352, section 6.3.2; RFC 4791, section 5.3.2.
+        """
+        condition = {"If-None-Match": "*"} if replaces is None else {"If-Match": replaces}
+        answer = self._ask("PUT", url, data, {"Content-Type": content_type, **condition})
+        return answer.headers.get("ETag") or self._state_of(url)
+
+    def _state_of(self, url: str) -> str:
+        """The name of a state that the server did not tell: it may keep things in a form of its own."""
+        found = self.properties(url, [f"{DAV}getetag"])
+        return found[0].text(f"{DAV}getetag") if found else ""
+
+    def _ask(
+        self, method: str, url: str, data: bytes | None = None, headers: Mapping[str, str] | None = None
+    ) -> _Answer:
+        self._check_whose(url)
+        try:
+            with self._session.request(
+                method, url, data=data, headers=headers, timeout=_TIMEOUT, allow_redirects=False, stream=True
+            ) as response:
+                answer = _Answer(response.status_code, response.headers, _content(response, url))
+        except requests.exceptions.SSLError as exc:
+            raise ServerError(
+                url,
+                "This computer does not trust its certificate, so nothing was sent. For a certificate "
+                "of your own, name its file in REQUESTS_CA_BUNDLE.",
+            ) from exc
+        except requests.RequestException as exc:
+            raise ServerError(url, f"It cannot be reached, or broke off ({_short(exc)}). Try again.") from exc
+        if answer.status >= HTTPStatus.BAD_REQUEST:
+            raise RefusedError(answer.status)
+        return answer
+
+    def _check_whose(self, url: str) -> None:
+        """Make sure that a place which the server named is its own, as the password goes there."""
+        here, there = urlsplit(self.address.url), urlsplit(url)
+        downgraded = here.scheme == "https" and there.scheme != "https"
+        if downgraded or _site(there.hostname or "") != _site(here.hostname or ""):
+            raise ServerError(
+                self.address.url, f"It sends on to {url}. If that is right, type that address yourself."
+            )
+
+    def _resources(self, url: str, content: bytes) -> list[Resource]:
+        # A server's answer has no document type; one that has is out to exhaust the parser.
+        try:
+            if b"<!DOCTYPE" in content:
+                raise ServerError(url, "It answers in a form that is no WebDAV.")
+            root = ET.fromstring(content)  # noqa: S314 - without a document type there are no entities
+        except ET.ParseError as exc:
+            raise ServerError(url, "It answers in a form that is no WebDAV.") from exc
+        return [
+            Resource(url=urljoin(url, href.strip()), properties=_properties(response))
+            for response in root.iter(f"{DAV}response")
+            if (href := response.findtext(f"{DAV}href"))
+        ]
+
+
+def refusal(address: str, exc: RefusedError) -> ServerError:
+    """What a refusal means, and what to do."""
+    return ServerError(address, _REFUSED.get(exc.status, f"It refuses: {exc}."))
+
+
+def name_in(url: str) -> str:
+    """The last part of an address, as it was given: servers write it in several ways."""
+    return unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
+
+
+def _properties(response: ET.Element) -> dict[str, ET.Element]:
+    return {
+        element.tag: element
+        for part in response.iter(f"{DAV}propstat")
+        if " 200" in (part.findtext(f"{DAV}status") or " 200")
+        for element in part.iterfind(f"{DAV}prop/*")
+    }
+
+
+def _content(response: requests.Response, url: str) -> bytes:
+    content = bytearray()
+    for part in response.iter_content(65_536):
+        content += part
+        if len(content) > _LARGEST_ANSWER:
+            raise ServerError(url, "Its answer has no end.")
+    return bytes(content)
+
+
+def _signing(address: Address) -> Callable[[requests.PreparedRequest], requests.PreparedRequest]:
+    """What puts the password into requests; without any, requests would look for one in ``.netrc``."""
+    if not address.user:
+        return lambda request: request
+    return HTTPBasicAuth(address.user.encode(), address.password.encode())
+
+
+def _site(host: str) -> str:
+    domain = check_domain(host)
+    return domain.registered if domain else host
+
+
+def _short(exc: BaseException) -> str:
+    """The innermost reason: each library wraps that of the next."""
+    for inner in (getattr(exc, "reason", None), *exc.args):
+        if isinstance(inner, BaseException):
+            return _short(inner)
+    return str(exc).rpartition(": ")[2] or type(exc).__name__
