@@ -83,6 +83,7 @@ def follow_up_component(row: FollowUp, wishes: Wishes) -> bytes:
         component = Todo.new(status=_todo_status(row))
         component.DUE = row.follow_up_due
         alarm = Alarm.new_display(summary, start.astimezone(UTC))
+        alarm["TRIGGER"].params["VALUE"] = "DATE-TIME"  # which icalendar leaves out; readers need it
     else:
         status = STATUS.CONFIRMED if row.status in OPEN else STATUS.CANCELLED
         component = Event.new(start=start, end=end, status=status, transparency=TRANSP.TRANSPARENT)

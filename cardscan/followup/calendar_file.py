@@ -25,6 +25,8 @@ def calendar_file(appointment: Appointment) -> bytes:
     calendar.add_component(appointment)
     year = appointment.start.year
     calendar.add_missing_timezones(first_date=date(year, 1, 1), last_date=date(year + 2, 1, 1))
+    for zone in calendar.timezones:
+        zone.pop("COMMENT", None)
     content: bytes = calendar.to_ical()
     return content
 
@@ -38,8 +40,10 @@ def calendar_around(zone: tzinfo | None, first: int, last: int) -> tuple[bytes, 
         last: The year of the last.
     """
     calendar = Calendar.new(prodid=_PRODUCT)
+    calendar.pop("UID")  # a random one; files of the same follow-ups are equal
     if zone is not None and _has_name(zone):
         named = Timezone.from_tzinfo(zone, first_date=date(first, 1, 1), last_date=date(last + 1, 1, 1))
+        named.pop("COMMENT", None)  # icalendar's, where RFC 5545, section 3.6.5, allows none
         calendar.add_component(named)
     end = b"END:VCALENDAR\r\n"
     return calendar.to_ical().removesuffix(end), end

@@ -36,7 +36,7 @@ def test_the_book_goes_to_a_crm_with_its_follow_ups(typed: Callable[..., Typed],
     done = typed("export", "--to", "hubspot", "-o", "for-hubspot.csv")
     assert (done.code, done.out) == (0, "")
     assert column(tmp_path / "for-hubspot.csv", "First Name") == ["Avery", "Blake", "Casey"]
-    assert column(tmp_path / "for-hubspot-tasks.csv", "Due Date") == ["2026-11-23"] * 3
+    assert column(tmp_path / "for-hubspot-tasks.csv", "Due date") == ["2026-11-23"] * 3
     assert "3 contacts written." in done.said
 
 

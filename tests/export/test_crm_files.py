@@ -90,7 +90,7 @@ def test_no_cell_of_a_hostile_card_is_run_by_a_spreadsheet(name: str) -> None:
 def test_a_note_that_begins_like_a_formula_goes_behind_where_they_met() -> None:
     (row,) = contacts("hubspot", [replace(MINUS, email="ada@northwind.example")])
     task = table(export("hubspot", [MINUS]).files["-tasks"])[0]
-    assert (row["First Name"], task["Task Notes"][:29]) == ("Ada", "Met at Harbour Chamber mixer ")
+    assert (row["First Name"], task["Notes"][:29]) == ("Ada", "Met at Harbour Chamber mixer ")
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_forms_of_values_are_the_importers() -> None:
 
 def test_open_follow_ups_are_tasks_and_others_are_not() -> None:
     tasks = table(export("pipedrive").files["-tasks"])
-    assert [(task["Subject"], task["Due date"]) for task in tasks] == [
+    assert [(task["Activity - Subject"], task["Activity - Due date"]) for task in tasks] == [
         ("Call Ada Winter, Northwind Ltd", "2026-11-23"),
         ("E-mail 山田 太郎, 北風株式会社", "2026-11-23"),
     ]
