@@ -1,5 +1,6 @@
 """``cardscan export``: files for the program that people have already."""
 
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -15,7 +16,7 @@ from cardscan.cli.terminal import say
 from cardscan.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cardscan.cli.desk import Desk
     from cardscan.export.exporter import Exporter, Wishes
@@ -26,7 +27,10 @@ _COME_BACK = ("csv", "xlsx")
 """What ``apply`` takes back, edited."""
 
 _TOLD = 10
-"""Refused contacts that are told one by one; all are in the file."""
+"""Refused contacts, and photos that are missing, that are told one by one."""
+
+_LONGEST_PX = 320
+"""Of a picture in a file: twice what a sheet shows."""
 
 
 def export(
@@ -58,6 +62,15 @@ def export(
         bool, typer.Option("--no-fold", help="Long lines of vCards and calendars are not broken.")
     ] = False,
     todo: Annotated[bool, typer.Option("--todo", help="Calendars get tasks, not appointments.")] = False,
+    pictures: Annotated[
+        bool, typer.Option("--pictures", help="With the picture of each card, in XLSX and vCards.")
+    ] = False,
+    photos: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--photos", metavar="FOLDER", help="For --pictures: a folder that was scanned. Repeatable. [here]"
+        ),
+    ] = None,
     book: BookPlace = None,
 ) -> None:
     """Write contacts and follow-ups as files that your CRM or address book imports.
@@ -69,6 +82,7 @@ def export(
 
     name, exporter = _exporter(to, profile)
     typed: dict[str, Any] = {"version": version, "fold": not no_fold, "todo": todo}
+    typed["picture"] = _no_picture if pictures else None
     with at_desk(book) as desk:
         wishes = _wishes(desk, name, exporter, typed)
         chosen = Chosen(
@@ -79,8 +93,8 @@ def export(
             rows=[] if name in _COME_BACK else None,
         )
         with Output(output or Path(f"{name}{exporter.suffix}")) as files:
-            with rows_from(desk, queue, event) as rows:
-                exporter.export(chosen.of(rows), files, wishes)
+            with rows_from(desk, queue, event) as rows, _with_pictures(desk, wishes, photos) as wished:
+                exporter.export(chosen.of(rows), files, wished)
             if chosen.ids:
                 _hand_over(desk, name, chosen, files, queue)
     chosen.tell_left_out()
@@ -111,6 +125,34 @@ def _wishes(desk: "Desk", name: str, exporter: "Exporter", typed: dict[str, Any]
         heeding = [one for one in EXPORTERS.names() if wish in EXPORTERS.make(one).heeds]
         raise UsageError(f"{_OPTIONS[wish]} means nothing to {name}; it is for --to {' or '.join(heeding)}.")
     return replace(usual, **typed)
+
+
+def _no_picture(_: "FollowUp") -> None:
+    """What stands in the wishes until the pictures can be cut."""
+
+
+@contextmanager
+def _with_pictures(desk: "Desk", wishes: "Wishes", folders: list[Path] | None) -> "Iterator[Wishes]":
+    """The wishes, with pictures of cards if they are wanted; who has none is told."""
+    if not wishes.picture:
+        yield wishes
+        return
+    from cardscan.pipeline.row_pictures import RowPictures  # noqa: PLC0415 - opencv
+
+    with desk.book.reading() as session:
+        cut = RowPictures(session, folders or _folders_here(), longest_px=_LONGEST_PX)
+        yield replace(wishes, picture=cut.of)
+    if not cut.missing:
+        return
+    without = f"{counted(cut.rows_without, 'contact')} without a picture"
+    say(f"{without}; --photos names the folder that was scanned.")
+    for photo, reason in list(cut.missing.items())[:_TOLD]:
+        say(f"  {photo}: {reason}")
+
+
+def _folders_here() -> list[Path]:
+    """Where photos may well be: this folder, and those in it; a photo is known by its content."""
+    return [Path(), *sorted(path for path in Path().iterdir() if path.is_dir())]
 
 
 def _hand_over(desk: "Desk", name: str, chosen: Chosen, files: "Output", queue: Path | None) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from cardscan.export.guard import unguard
 from cardscan.export.queue_columns import COLUMNS, PHONE_COLUMNS, to_cells
+from cardscan.export.xlsx_pictures import PICTURE, place_picture, widen_column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from xlsxwriter.format import Format
@@ -67,7 +68,7 @@ class XlsxExporter:
     suffix: str = ".xlsx"
     heeds: frozenset[str] = frozenset({"picture"})
 
-    def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:  # noqa: ARG002
+    def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:
         """See ``Exporter``.
 
         Every text is written as a text, so that a spreadsheet runs none of them and leaves
@@ -83,15 +84,20 @@ class XlsxExporter:
         }
         with Workbook(output.file(), options) as book:
             events = _Events()
-            _Queue(book, book.add_worksheet("Queue")).fill(events.counted(output.counted(rows)))
+            _Queue(book, book.add_worksheet("Queue"), wishes.picture).fill(
+                events.counted(output.counted(rows))
+            )
             events.fill(book, book.add_worksheet("Events"))
 
 
 class _Queue:
     """The sheet of the contacts."""
 
-    def __init__(self, book: Workbook, sheet: Worksheet) -> None:
+    def __init__(
+        self, book: Workbook, sheet: Worksheet, picture: Callable[[FollowUp], bytes | None] | None
+    ) -> None:
         self._sheet = sheet
+        self._picture = picture
         self._head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
         self._formats: dict[tuple[str, bool], Format] = {
             (kind, doubt): book.add_format(_look(kind, doubt=doubt))
@@ -104,6 +110,9 @@ class _Queue:
         for place, column in enumerate(COLUMNS):
             self._sheet.set_column(place, place, _WIDTHS.get(column, _USUAL_WIDTH))
             self._sheet.write_string(0, place, column, self._head)
+        if self._picture:
+            widen_column(self._sheet, len(COLUMNS))
+            self._sheet.write_string(0, len(COLUMNS), PICTURE, self._head)
         self._sheet.freeze_panes(1, 0)
         line = 0
         for line, row in enumerate(rows, start=1):
@@ -124,6 +133,9 @@ class _Queue:
                 self._sheet.write_string(line, place, text, self._formats["text", doubt])
             if doubt:
                 self._sheet.write_comment(line, place, "\n".join(doubts[column]), {"author": "cardscan"})
+        if picture := self._picture and self._picture(row):
+            shows = f"The card of {row.full_name or row.company}"
+            place_picture(self._sheet, line, len(COLUMNS), picture, shows=shows)
 
 
 def _look(kind: str, *, doubt: bool) -> dict[str, object]:

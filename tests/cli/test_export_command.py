@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import csv
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from cardscan.book.corrections import correct
 from cardscan.book.rows import rows_of
@@ -100,9 +103,9 @@ def test_a_program_that_the_user_describes(typed: Callable[..., Typed], tmp_path
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ((), "For which program? Type --to with one of: csv, dynamics, espocrm"),
+        ((), "For which program? Type --to with one of: creme, csv, dynamics, espocrm"),
         (("--to", "csv", "--profile", "x.toml"), "For which program?"),
-        (("--to", "hubsport"), "There is no export called 'hubsport'; choose one of: csv"),
+        (("--to", "hubsport"), "There is no export called 'hubsport'; choose one of: creme, csv"),
         (("nothing.csv", "--to", "csv"), "nothing.csv"),
         (("--to", "csv", "-o", "no/such/folder.csv"), "does not exist"),
     ],
@@ -181,6 +184,7 @@ def test_vcards_and_calendars_are_as_the_user_wants_them(typed: Callable[..., Ty
     [
         (("--to", "google", "--todo"), "--todo means nothing to google; it is for --to ics."),
         (("--to", "ics", "--vcard-version", "4.0"), "--vcard-version means nothing to ics"),
+        (("--to", "csv", "--pictures"), "--pictures means nothing to csv; it is for --to vcard or xlsx."),
     ],
 )
 @pytest.mark.usefixtures("people")
@@ -189,3 +193,19 @@ def test_an_option_that_a_program_does_not_know_is_told(
 ) -> None:
     done = typed("export", *words)
     assert (done.code, told in done.said) == (2, True)
+
+
+def test_pictures_come_from_the_folder_that_was_scanned(
+    typed: Callable[..., Typed], draw: Callable[[Path, tuple[str, ...]], Path], tmp_path: Path
+) -> None:
+    draw(tmp_path / "photos" / "ada.png", ("Ada Winter", "Northwind Ltd", "ada@northwind.example"))
+    typed("scan", "photos", "--event", "Fair", "--event-date", "2026-11-20", "--workers", "1")
+    done = typed("export", "--to", "vcard", "--all", "--pictures", "--no-fold", "-o", "ada.vcf")
+    photo = (tmp_path / "ada.vcf").read_text().partition("PHOTO;ENCODING=b;TYPE=JPEG:")[2].partition("\n")[0]
+    with Image.open(BytesIO(base64.b64decode(photo))) as picture:
+        assert (picture.format, max(picture.size), dict(picture.getexif())) == ("JPEG", 320, {})
+    assert "without a picture" not in done.said
+    (tmp_path / "photos" / "ada.png").unlink()
+    gone = typed("export", "--to", "xlsx", "--all", "--pictures")
+    assert (gone.code, "1 contact without a picture; --photos names" in gone.said) == (0, True)
+    assert "ada.png: it is not in the folder any more." in gone.said
