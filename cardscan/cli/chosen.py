@@ -1,7 +1,7 @@
 """Which contacts are handed on to another program."""
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +29,7 @@ class Chosen:
         before: Contacts that are left out, as they were handed on before.
         doubted: How many were left out because they need a look first.
         handed: How many were left out because they were handed on before.
-        ids: Who was taken.
-        rows: Their rows, where they are kept.
+        taken: How many were taken.
     """
 
     desk: "Desk"
@@ -39,8 +38,7 @@ class Chosen:
     before: frozenset[str] = frozenset()
     doubted: int = 0
     handed: int = 0
-    ids: list[str] = field(default_factory=list)
-    rows: "list[FollowUp] | None" = None
+    taken: int = 0
 
     def of(self, rows: "Iterable[FollowUp]") -> "Iterator[FollowUp]":
         """Those that are taken, in the order in which they come."""
@@ -52,14 +50,12 @@ class Chosen:
             elif row.needs_review and not self.everybody:
                 self.doubted += 1
             else:
-                self.ids.append(row.contact_id)
-                if self.rows is not None:
-                    self.rows.append(row)
+                self.taken += 1
                 yield row
 
     def tell_left_out(self) -> None:
         """Say who was left out."""
-        if self.doubted and not self.ids:
+        if self.doubted and not self.taken:
             say(f"All {counted(self.doubted, 'contact')} need a look first; --all takes them as they are.")
         elif self.doubted:
             say(
@@ -68,7 +64,7 @@ class Chosen:
             )
         if self.handed:
             say(f"{counted(self.handed, 'contact')} left out, handed on before.")
-        if not (self.ids or self.doubted or self.handed):
+        if not (self.taken or self.doubted or self.handed):
             say("There is nobody to export.")
 
 

@@ -69,6 +69,8 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[str, ...]], ...] = (
             "cardscan export --to hubspot -o hubspot.csv",
             "cardscan export queue.csv --to google",
             "cardscan export --to xlsx --all -o queue.xlsx",
+            "cardscan export --to vcard --pictures -o mixer.vcf",
+            "cardscan export --to odoo --existing from-odoo.csv",
             "cardscan export --profile my-crm.toml --event mixer --due",
         ),
     ),

@@ -11,23 +11,19 @@ from cardscan.cli.book import BookPlace
 from cardscan.cli.chosen import Chosen, rows_from
 from cardscan.cli.desk import at_desk
 from cardscan.cli.events import EventName
-from cardscan.cli.spoken import counted, who_is
+from cardscan.cli.spoken import counted
 from cardscan.cli.terminal import say
 from cardscan.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from cardscan.cli.desk import Desk
     from cardscan.export.exporter import Exporter, Wishes
-    from cardscan.export.output import Output
     from cardscan.followup.record import FollowUp
 
-_COME_BACK = ("csv", "xlsx")
-"""What ``apply`` takes back, edited."""
-
 _TOLD = 10
-"""Refused contacts, and photos that are missing, that are told one by one."""
+"""Photos that are missing that are told one by one."""
 
 _LONGEST_PX = 320
 """Of a picture in a file: twice what a sheet shows."""
@@ -55,6 +51,14 @@ def export(
         bool, typer.Option("--only-new", help="Only those that were not handed on to that program before.")
     ] = False,
     everybody: Annotated[bool, typer.Option("--all", help="Also those that need a look first.")] = False,
+    existing: Annotated[
+        Path | None,
+        typer.Option(
+            "--existing",
+            metavar="FILE",
+            help="What that program has, by its own export: only what is new goes.",
+        ),
+    ] = None,
     version: Annotated[
         Literal["3.0", "4.0"] | None, typer.Option("--vcard-version", help="Of vCards. [3.0]")
     ] = None,
@@ -78,25 +82,22 @@ def export(
     What it would refuse is not written there: it goes to a file of its own, with the reason. Follow-ups
     go to a second file where the program imports tasks. Nothing is uploaded.
     """
-    from cardscan.export.output import Output  # noqa: PLC0415 - not needed for --help
+    from cardscan.cli.export_files import Job, export_beside, export_files  # noqa: PLC0415 - not for --help
 
     name, exporter = _exporter(to, profile)
     typed: dict[str, Any] = {"version": version, "fold": not no_fold, "todo": todo}
     typed["picture"] = _no_picture if pictures else None
+    path = output or Path(f"{name}{exporter.suffix}")
     with at_desk(book) as desk:
         wishes = _wishes(desk, name, exporter, typed)
-        chosen = Chosen(
-            desk=desk,
-            due=due,
-            everybody=everybody,
-            before=_before(desk, name) if only_new else frozenset(),
-            rows=[] if name in _COME_BACK else None,
-        )
-        with Output(output or Path(f"{name}{exporter.suffix}")) as files:
-            with rows_from(desk, queue, event) as rows, _with_pictures(desk, wishes, photos) as wished:
-                exporter.export(chosen.of(rows), files, wished)
-            if chosen.ids:
-                _hand_over(desk, name, chosen, files, queue)
+        before = _before(desk, name) if only_new else frozenset()
+        chosen = Chosen(desk=desk, due=due, everybody=everybody, before=before)
+        with rows_from(desk, queue, event) as rows, _with_pictures(desk, wishes, photos) as wished:
+            job = Job(desk=desk, name=name, exporter=exporter, wishes=wished, is_edited=bool(queue))
+            if existing:
+                export_beside(job, chosen.of(rows), existing, path)
+            else:
+                export_files(job, chosen.of(rows), path)
     chosen.tell_left_out()
 
 
@@ -155,41 +156,8 @@ def _folders_here() -> list[Path]:
     return [Path(), *sorted(path for path in Path().iterdir() if path.is_dir())]
 
 
-def _hand_over(desk: "Desk", name: str, chosen: Chosen, files: "Output", queue: Path | None) -> None:
-    """Give the files their places, say so, and note who was handed on."""
-    written = list(files.put())
-    fixing = written.pop() if files.refused else None
-    for file in written:
-        say(file.moved_aside or f"{file.path} was written.")
-    say(f"{counted(files.taken, 'contact')} written.")
-    for one in files.refused[:_TOLD]:
-        say(f"  {who_is(one.row)}: {'; '.join(one.why)}.")
-    if fixing:
-        wrong = f"{counted(len(files.refused), 'contact')} to put right first: {fixing.path}"
-        say(fixing.moved_aside or wrong)
-    refused = [one.row for one in files.refused]
-    sheets: list[tuple[Path, Sequence[FollowUp]]] = []
-    if not queue:  # else they show what somebody edited, and the book does not know yet
-        sheets += [(fixing.path, refused)] if fixing else []
-        sheets += [(written[0].path, chosen.rows)] if chosen.rows else []
-    _remember(desk, name, sorted({*chosen.ids} - {row.contact_id for row in refused}), sheets)
-
-
 def _before(desk: "Desk", name: str) -> frozenset[str]:
     from cardscan.book.handing_on import handed_on  # noqa: PLC0415 - SQLAlchemy
 
     with desk.book.reading() as session:
         return frozenset(contact for contact, _ in handed_on(session, name))
-
-
-def _remember(
-    desk: "Desk", name: str, contacts: "Iterable[str]", sheets: "Iterable[tuple[Path, Sequence[FollowUp]]]"
-) -> None:
-    """Note who was handed on, and what stands in the files that ``apply`` takes back."""
-    from cardscan.book.handing_on import HandedOn, keep_handed_on  # noqa: PLC0415 - SQLAlchemy
-    from cardscan.book.sheets import remember_queue  # noqa: PLC0415
-
-    with desk.book.writing() as session:
-        keep_handed_on(session, name, [HandedOn(contact_id=one) for one in contacts], at=desk.now)
-        for path, rows in sheets:
-            remember_queue(session, path, rows, at=desk.now)

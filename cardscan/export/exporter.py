@@ -44,6 +44,7 @@ class Exporter(Protocol):
     Attributes:
         suffix: How their names end: ".csv".
         heeds: The names of the wishes that it heeds; of ``now`` and ``at`` nobody asks.
+        hint: What to mind in the other program; empty for nothing.
     """
 
     @property
@@ -54,6 +55,11 @@ class Exporter(Protocol):
     @property
     def heeds(self) -> frozenset[str]:
         """The names of the wishes that it heeds."""
+        ...
+
+    @property
+    def hint(self) -> str:
+        """What to mind in the other program; empty for nothing."""
         ...
 
     def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:

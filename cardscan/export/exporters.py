@@ -29,6 +29,7 @@ class QueueExporter:
 
     suffix: str = ".csv"
     heeds: frozenset[str] = frozenset()
+    hint: str = ""
 
     def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:  # noqa: ARG002
         """See ``Exporter``."""
@@ -41,6 +42,7 @@ class LinesExporter:
 
     suffix: str = ".jsonl"
     heeds: frozenset[str] = frozenset()
+    hint: str = ""
 
     def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:  # noqa: ARG002
         """See ``Exporter``."""

@@ -38,6 +38,7 @@ class IcalendarExporter:
 
     suffix: str = ".ics"
     heeds: frozenset[str] = frozenset({"todo", "fold"})
+    hint: str = ""
 
     def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:
         """See ``Exporter``."""

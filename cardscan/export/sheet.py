@@ -15,7 +15,7 @@ from cardscan.export.workbook import is_workbook, workbook_lines
 from cardscan.followup.cell_text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -67,7 +67,7 @@ def parse_sheet(data: bytes, source: str) -> tuple[Row, ...]:
     Raises:
         RecordError: The bytes hold no queue.
     """
-    lines = _lines(data, source)
+    lines = table_lines(data, source, _known)
     header = _header(lines[0] if lines else [])
     if not set(header) & set(COLUMNS):
         raise _no_queue(source)
@@ -94,7 +94,7 @@ def other_columns(data: bytes, source: str) -> tuple[str, ...]:
     Raises:
         RecordError: The bytes hold no queue.
     """
-    header, *lines = _lines(data, source) or [[]]
+    header, *lines = table_lines(data, source, _known) or [[]]
     known = _header(header)
     filled = {number for line in lines for number, cell in enumerate(line) if cell.strip()}
     return tuple(
@@ -104,8 +104,21 @@ def other_columns(data: bytes, source: str) -> tuple[str, ...]:
     )
 
 
-def _lines(data: bytes, source: str) -> list[list[str]]:
-    return workbook_lines(data, source) if is_workbook(data) else _records(_decode(data, source), source)
+def table_lines(data: bytes, source: str, known: Callable[[list[str]], int]) -> list[list[str]]:
+    """The rows of a table, the header first, as texts.
+
+    Args:
+        data: The file's bytes: CSV in UTF-8, UTF-16 or the Windows code page 1252, XLSX or ODS.
+        source: What to call the file in an error.
+        known: How many columns of a header are known: the delimiter of a CSV is the one under which
+            most are.
+
+    Raises:
+        RecordError: The bytes hold no table.
+    """
+    if is_workbook(data):
+        return workbook_lines(data, source)
+    return _records(_decode(data, source), source, known)
 
 
 def _decode(data: bytes, source: str) -> str:
@@ -127,29 +140,30 @@ def _encoding(data: bytes) -> str:
     return "utf-8-sig"
 
 
-def _records(text: str, source: str) -> list[list[str]]:
+def _records(text: str, source: str, known: Callable[[list[str]], int]) -> list[list[str]]:
     lines = io.StringIO(text, newline="")
     if not lines.readline().strip().strip('"').lower().startswith("sep="):  # Excel's own first line
         lines.seek(0)
     body = lines.read()
     try:
-        delimiter = _delimiter(body, source)
+        delimiter = _delimiter(body, known)
         return list(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as exc:
         raise RecordError(source, f"its rows cannot be told apart ({exc}); {_HINT}.") from exc
 
 
-def _delimiter(text: str, source: str) -> str:
-    """The delimiter under which the first row names most of the queue's columns."""
+def _delimiter(text: str, known: Callable[[list[str]], int]) -> str:
+    """The delimiter under which the first row names most columns that are known."""
 
-    def known(delimiter: str) -> int:
-        first = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
-        return len(set(_header(first)) & set(COLUMNS))
+    def first(delimiter: str) -> list[str]:
+        return next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
 
-    best = max(_DELIMITERS, key=known)
-    if not known(best):
-        raise _no_queue(source)
-    return best
+    return max(_DELIMITERS, key=lambda delimiter: known(first(delimiter)))
+
+
+def _known(line: list[str]) -> int:
+    """How many of the queue's columns a header names."""
+    return len(set(_header(line)) & set(COLUMNS))
 
 
 def _no_queue(source: str) -> RecordError:

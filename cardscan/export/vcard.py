@@ -51,6 +51,7 @@ class VcardExporter:
 
     suffix: str = ".vcf"
     heeds: frozenset[str] = frozenset({"version", "fold", "picture"})
+    hint: str = ""
 
     def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:
         """See ``Exporter``."""

@@ -67,6 +67,7 @@ class XlsxExporter:
 
     suffix: str = ".xlsx"
     heeds: frozenset[str] = frozenset({"picture"})
+    hint: str = ""
 
     def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:
         """See ``Exporter``.

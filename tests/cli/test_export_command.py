@@ -209,3 +209,41 @@ def test_pictures_come_from_the_folder_that_was_scanned(
     gone = typed("export", "--to", "xlsx", "--all", "--pictures")
     assert (gone.code, "1 contact without a picture; --photos names" in gone.said) == (0, True)
     assert "ada.png: it is not in the folder any more." in gone.said
+
+
+@pytest.mark.usefixtures("people")
+def test_beside_what_the_program_has_only_what_is_new_goes(
+    typed: Callable[..., Typed], tmp_path: Path
+) -> None:
+    (tmp_path / "there.csv").write_text(
+        "First Name,Last Name,Email,Job Title,Company\n"
+        "Avery,Winter,avery@northwind.example,Sales Manager,Northwind Ltd\n"
+        "Blake,Hart,blake@sommer.example,=Owner,Sommer Optics\n"
+        "Bo,Lark,bo@lark.example,,\n"
+    )
+    done = typed("export", "--to", "google", "--existing", "there.csv", "-o", "people.csv")
+    assert column(tmp_path / "people.csv", "First Name") == ["Casey"]
+    assert column(tmp_path / "people-update.csv", "First Name") == ["Blake"]
+    assert "Blake Hart, Sommer Optics (row 3): job title =Owner → Optician" in done.said
+    assert column(tmp_path / "people-changes.csv", "there") == ["'=Owner"]
+    assert "1  there as they are here, and left out" in done.said
+    assert "3 contacts left out, handed on before." in typed("export", "--to", "google", "--only-new").said
+
+
+@pytest.mark.usefixtures("people")
+def test_whoever_may_be_there_goes_to_those_to_be_looked_at(
+    typed: Callable[..., Typed], tmp_path: Path
+) -> None:
+    (tmp_path / "there.csv").write_text("Name,Company,Email\nAvery Winter,Northwind Ltd,\n")
+    done = typed("export", "--to", "google", "--existing", "there.csv", "-o", "people.csv")
+    assert column(tmp_path / "people-needs-fixing.csv", "full_name") == ["Avery Winter"]
+    assert "Avery Winter, Northwind Ltd: it may be Avery Winter (row 2), who is there already" in done.said
+    assert column(tmp_path / "people.csv", "First Name") == ["Blake", "Casey"]
+
+
+@pytest.mark.usefixtures("people")
+def test_an_export_that_is_none_is_a_sentence(typed: Callable[..., Typed], tmp_path: Path) -> None:
+    (tmp_path / "there.csv").write_text("Colour\nred\n")
+    done = typed("export", "--to", "google", "--existing", "there.csv")
+    assert (done.code, "none of its columns is known" in done.said) == (2, True)
+    assert not (tmp_path / "google.csv").exists()

@@ -41,6 +41,11 @@ class CrmExporter:
     suffix: str = ".csv"
     heeds: frozenset[str] = frozenset()
 
+    @property
+    def hint(self) -> str:
+        """What to mind when importing."""
+        return self.profile.hint
+
     def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:  # noqa: ARG002
         """See ``Exporter``.
 

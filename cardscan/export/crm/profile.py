@@ -52,6 +52,7 @@ class Profile:
         choices: For a source, what its values are called there: {"priority": {"A": "High"}}.
         byte_order_mark: Whether a file begins with one, without which it is not read as UTF-8.
         delimiter: Between the cells.
+        hint: What to mind when importing; empty for nothing.
         most_rows: Rows of a file, without the header.
         most_bytes: Of a file.
     """
@@ -66,5 +67,6 @@ class Profile:
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     byte_order_mark: bool = False
     delimiter: str = ","
+    hint: str = ""
     most_rows: int = 50_000
     most_bytes: int = 20_000_000

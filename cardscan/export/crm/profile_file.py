@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from cardscan.errors import UsageError
 from cardscan.export.crm.profile import DATE_FORMS, Column, PhoneForm, Profile
 from cardscan.export.crm.values import SOURCES
+from cardscan.followup.cell_text import one_line
 from cardscan.followup.toml_file import Table, read_toml
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _KEYS = (
     "required",
     "byte_order_mark",
     "delimiter",
+    "hint",
     "most_rows",
     "most_bytes",
     "contacts",
@@ -92,6 +94,7 @@ def read_profile(path: Path) -> Profile:
         choices=_choices(table, lines),
         byte_order_mark=_is_yes(table, "byte_order_mark"),
         delimiter=table.choice("delimiter", (",", ";", "\t")) or ",",
+        hint=one_line(table.text("hint") or ""),
         most_rows=table.number("most_rows", default=50_000, least=1, most=10_000_000),
         most_bytes=table.number("most_bytes", default=20_000_000, least=10_000, most=10_000_000_000),
     )

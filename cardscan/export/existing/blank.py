@@ -1,0 +1,25 @@
+"""A contact of another program in the form of a row of the queue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from cardscan.followup.record import FollowUp
+
+_LONG_AGO = date(1970, 1, 1)
+
+
+def blank_row(**values: Any) -> FollowUp:
+    """A row with some values; when and where somebody was met, nobody knows."""
+    row = FollowUp(
+        contact_id="",
+        event_date=_LONG_AGO,
+        event="",
+        follow_up_due=_LONG_AGO,
+        next_action="call",
+        scanned_at=datetime(1970, 1, 1, tzinfo=UTC),
+        **values,
+    )
+    return row if row.full_name else replace(row, full_name=f"{row.first_name} {row.last_name}".strip())
