@@ -89,6 +89,8 @@ def _tell(files: "Output", written: "list[WrittenFile]") -> None:
     for file in written[:-1] if fixing else written:
         say(file.moved_aside or f"{file.path} was written.")
     say(f"{counted(files.taken, 'contact')} written.")
+    if files.guarded:
+        say(f"{counted(files.guarded, 'cell')} got a leading ' so that no spreadsheet runs what a card says.")
     for one in files.refused[:_TOLD]:
         say(f"  {who_is(one.row)}: {'; '.join(one.why)}.")
     if fixing:

@@ -33,7 +33,7 @@ class QueueExporter:
 
     def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:  # noqa: ARG002
         """See ``Exporter``."""
-        write_entries(output.file(), output.counted(rows))
+        output.guarded = write_entries(output.file(), output.counted(rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,12 +47,14 @@ class Output:
         path: The file that the user named; the others are named after it.
         taken: How many contacts are in the files.
         refused: The contacts that are in none, with the reasons.
+        guarded: How many cells were made harmless, as a spreadsheet would have run them.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.taken = 0
         self.refused: list[Refused] = []
+        self.guarded = 0
         self._files: dict[Path, NewFile] = {}
         self._open = ExitStack()
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cardscan.errors import RecordError
 from cardscan.export.dates import day_first as order_of
+from cardscan.export.guard import unguard
 from cardscan.export.queue_columns import COLUMNS, DATE_COLUMNS, from_cells, to_cells
 from cardscan.export.safe_file import write_file
 from cardscan.export.sheet import load_sheet
@@ -69,14 +70,23 @@ def queue_bytes(followups: Iterable[FollowUp]) -> bytes:
     return stream.getvalue()
 
 
-def write_entries(stream: BinaryIO, followups: Iterable[FollowUp]) -> None:
-    """Write the queue CSV to a stream, an entry after the other; it stays open."""
+def write_entries(stream: BinaryIO, followups: Iterable[FollowUp]) -> int:
+    """Write the queue CSV to a stream, an entry after the other; it stays open.
+
+    Returns:
+        How many cells got a leading ``'``, as a spreadsheet would have run them.
+    """
     stream.write(codecs.BOM_UTF8)
     text = io.TextIOWrapper(stream, "utf-8", newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(map(to_cells, followups))
+    guarded = 0
+    for entry in followups:
+        cells = to_cells(entry)
+        guarded += sum(cell[:1] == "'" and unguard(cell) != cell for cell in cells)
+        writer.writerow(cells)
     text.detach()
+    return guarded
 
 
 def read_queue(path: str | Path, *, day_first: bool | None = None) -> tuple[FollowUp, ...]:

@@ -14,6 +14,7 @@ from cardscan.book.corrections import correct
 from cardscan.book.rows import rows_of
 from cardscan.book.store import open_book
 from cardscan.export import read_queue, write_queue
+from cardscan.export.exporter import EXPORTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -247,3 +248,26 @@ def test_an_export_that_is_none_is_a_sentence(typed: Callable[..., Typed], tmp_p
     done = typed("export", "--to", "google", "--existing", "there.csv")
     assert (done.code, "none of its columns is known" in done.said) == (2, True)
     assert not (tmp_path / "google.csv").exists()
+
+
+@pytest.mark.parametrize("name", EXPORTERS.names())
+@pytest.mark.usefixtures("people")
+def test_what_a_hostile_card_says_goes_nowhere_unsaid(
+    typed: Callable[..., Typed], people: dict[str, str], book: Path, tmp_path: Path, name: str
+) -> None:
+    formula = '=HYPERLINK("http://x","y")'
+    change(book, people["avery"], company=formula)
+    change(book, people["blake"], full_name="@SUM(1)", first_name="", last_name="@SUM(1)")
+    change(book, people["casey"], notes="-2+3")
+    done = typed("export", "--to", name, "-o", "out.x")
+    written = (tmp_path / "out.x").read_bytes()
+    if name == "csv":
+        assert "4 cells got a leading ' so that no spreadsheet runs what a card says." in done.said
+        assert b"\"'=HYPERLINK" in written
+    elif name in ("jsonl", "vcard", "ics"):
+        assert b"=HYPERLINK(" in written.replace(b"\r\n ", b"")  # nothing runs these
+    elif name == "xlsx":
+        assert next(row.company for row in read_queue(tmp_path / "out.x")) == formula
+    else:
+        assert "begins with '@', which a spreadsheet would run" in done.said
+    assert b"'=" not in written.replace(b"\"'=HYPERLINK", b"")
