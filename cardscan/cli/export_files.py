@@ -69,9 +69,13 @@ def export_beside(job: Job, rows: "Iterable[FollowUp]", existing: Path, path: Pa
     """Write files for those who are new in another program, and others for those to be updated there."""
     from cardscan.cli.existing import beside_existing  # noqa: PLC0415 - not needed for --help
 
-    found = beside_existing(rows, existing, path)
-    export_files(job, found.new, path, found.unsure)
-    export_files(job, (one.row for one in found.changed), path.with_name(f"{path.stem}-update{path.suffix}"))
+    everyone = list(rows)
+    found = beside_existing(everyone, existing, path)
+    new, changed = {row.contact_id for row in found.new}, {one.row.contact_id for one in found.changed}
+    # Who was met at two events has two rows, and two follow-ups.
+    export_files(job, (row for row in everyone if row.contact_id in new), path, found.unsure)
+    update = path.with_name(f"{path.stem}-update{path.suffix}")
+    export_files(job, (row for row in everyone if row.contact_id in changed), update)
     _remember(job, [row.contact_id for row in found.same], ())
 
 

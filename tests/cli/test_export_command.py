@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import csv
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -271,3 +272,15 @@ def test_what_a_hostile_card_says_goes_nowhere_unsaid(
     else:
         assert "begins with '@', which a spreadsheet would run" in done.said
     assert b"'=" not in written.replace(b"\"'=HYPERLINK", b"")
+
+
+@pytest.mark.usefixtures("people")
+def test_beside_what_the_program_has_nobody_loses_a_follow_up(
+    typed: Callable[..., Typed], tmp_path: Path
+) -> None:
+    typed("export", "--to", "csv", "-o", "met.csv")
+    first = read_queue(tmp_path / "met.csv")[0]
+    write_queue(tmp_path / "queue.csv", [first, replace(first, event="Winter fair", next_action="meeting")])
+    (tmp_path / "there.csv").write_text("Name,Email\nBo Lark,bo@lark.example\n")
+    typed("export", "queue.csv", "--to", "hubspot", "--existing", "there.csv")
+    assert column(tmp_path / "hubspot-tasks.csv", "Task Type") == ["CALL", "TODO"]

@@ -66,6 +66,20 @@ def test_what_programs_export_is_recognised(tmp_path: Path, name: str) -> None:
     assert (row.city, row.postal_code, len(row.website)) == ("Leeds", "LS2 9YZ", 1)
 
 
+def test_a_phone_is_what_its_label_says(tmp_path: Path) -> None:
+    header = (
+        "Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value,Phone 3 - Label,Phone 3 - Value"
+    )
+    line = "Ada Winter,Mobile,+44 7700 900123,Work,+44 20 7946 0958,Work Fax,+44 20 7946 0959"
+    (tmp_path / "export.csv").write_text(f"{header}\n{line}\n")
+    (there,) = read_existing(tmp_path / "export.csv")
+    assert (there.row.mobile_phone, there.row.work_phone, there.row.fax) == (
+        ("+44 7700 900123",),
+        ("+44 20 7946 0958",),
+        ("+44 20 7946 0959",),
+    )
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_every_usual_encoding_is_read(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "export.csv").write_text("Vorname;Nachname\nJosé;Müller\n", encoding=encoding)

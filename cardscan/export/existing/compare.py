@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,7 @@ def compare(rows: Iterable[FollowUp], there: Sequence[There]) -> Comparison:
     ours = list({row.contact_id: row for row in reversed(list(rows))}.values())[::-1]
     known, loose = _by_id(ours, there)
     sure, doubtful = _by_traits([row for row in ours if row.contact_id not in known], loose)
+    claimed = Counter(one.place for found in sure.values() for one in found)
     new: list[FollowUp] = []
     changed: list[Changed] = []
     same: list[FollowUp] = []
@@ -50,6 +51,8 @@ def compare(rows: Iterable[FollowUp], there: Sequence[There]) -> Comparison:
         found = known.get(row.contact_id) or sure.get(row.contact_id, [])
         if len(found) > 1:
             unsure.append(Unsure(row=row, why=f"it fits several there: {_places(found)}"))
+        elif found and claimed[found[0].place] > 1:
+            unsure.append(Unsure(row=row, why=f"{_places(found)} fits others of the contacts as well"))
         elif found:
             changes = tuple(_changes(row, found[0]))
             if changes:
@@ -165,6 +168,8 @@ def _digits(phone: str) -> str:
     """The digits of a number, with its plus, and without its extension."""
     number = re.split(r"(?i)\s*(?:ext|x|durchwahl)", phone, maxsplit=1)[0].strip()
     is_whole = number.startswith(("+", "00"))
+    if is_whole:
+        number = number.replace("(0)", "")  # "+44 (0)20 7946 0958": dialled within the country only
     return ("+" if is_whole else "") + re.sub(r"\D", "", number).removeprefix("00")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
 
     from cardscan.export.existing.record import There
 
-_VCARD = re.compile(rb"(?:\xef\xbb\xbf)?\s*BEGIN:VCARD", re.IGNORECASE)
+_VCARD = re.compile(r"\s*BEGIN:VCARD", re.IGNORECASE)
 _MOST_BYTES = 500_000_000
+_HEAD_BYTES = 1_000
 
 
 def read_existing(path: Path) -> tuple[There, ...]:
@@ -33,6 +35,20 @@ def read_existing(path: Path) -> tuple[There, ...]:
         data = path.read_bytes()
     except OSError as exc:
         raise RecordError(str(path), f"it cannot be read ({exc.strerror}).") from exc
-    if _VCARD.match(data):
-        return tuple(read_vcards(data.decode("utf-8-sig", "replace")))
+    if _VCARD.match(_text(data[:_HEAD_BYTES])):
+        return tuple(read_vcards(_text(data)))
     return tuple(read_table(data, str(path)))
+
+
+def _text(data: bytes) -> str:
+    """The text of vCards; old phones write the Windows code page 1252, and some programs mix encodings."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    return "\n".join(map(_line, data.removeprefix(codecs.BOM_UTF8).splitlines()))
+
+
+def _line(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")

@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _OUR_ID = re.compile(r"(?:cardscan_)?(c[a-z2-7]{11})")
-_MAIL = re.compile(r"[^\s;,\"'\[\]<>|]+@[^\s;,\"'\[\]<>|]+")
+_ID_COLUMN = re.compile(r"(?:.* )?(?:id|key|reference)")
+"""Where an id can stand without its prefix; elsewhere "construction" would be one."""
+
+_MAIL = re.compile(r"[^\s;,\"'\[\]<>|@]{1,64}@[^\s;,\"'\[\]<>|@]{1,255}")
+"""Bounded, as a long cell without an @ would take a time that grows with the square of its length.
+
+Source:
+    RFC 5321 section 4.5.3.1.
+"""
+
 _SEVERAL = re.compile(r"\s*(?: ::: |;|\n|\|)\s*")
 _TELLING = ("full_name", "first_name", "last_name", "emails", "mobile_phone", "work_phone", "phone_national")
 """Without one of these columns nobody can be recognised."""
@@ -32,6 +41,9 @@ _COLUMNS = {
     "phone_national": ("work_phone",),
 }
 """What a field tells of the queue's columns, where that is not its name."""
+
+_LABELLED = re.compile(r"phone (\d) value")
+_LABELS = {"fax": "fax", "mobile": "mobile_phone", "cell": "mobile_phone", "mobil": "mobile_phone"}
 
 _LISTS = ("mobile_phone", "work_phone", "fax", "website")
 
@@ -46,9 +58,10 @@ def read_table(data: bytes, source: str) -> Iterator[There]:
     Raises:
         RecordError: It is no table, or none of its columns tells who somebody is.
     """
-    lines = table_lines(data, source, lambda header: sum(map(bool, map(_field, header))))
+    lines = table_lines(data, source, lambda header: sum(bool(_field(_folded(name))) for name in header))
     header = lines[0] if lines else []
-    fields = [_field(name) for name in header]
+    names = [_folded(name) for name in header]
+    fields = _fields(names)
     if not set(fields) & set(_TELLING):
         shown = ", ".join(filter(None, map(one_line, header[:12])))
         raise RecordError(
@@ -59,24 +72,58 @@ def read_table(data: bytes, source: str) -> Iterator[There]:
     knows = frozenset(column for field in fields for column in _COLUMNS.get(field, (field,)))
     for number, line in enumerate(lines[1:], start=2):
         cells: dict[str, list[str]] = {}
-        for field, cell in zip(fields, line, strict=False):
+        for place, (field, cell) in enumerate(zip(fields, line, strict=False)):
             if field and (text := unguard(one_line(cell))):
-                cells.setdefault(field, []).append(text)
+                cells.setdefault(_by_label(names, line, place) or field, []).append(text)
         if cells:
             row = blank_row(**_values(cells))
-            yield There(place=f"row {number}", row=row, knows=knows, contact_id=_id_in(line))
+            yield There(place=f"row {number}", row=row, knows=knows, contact_id=_id_in(names, line))
 
 
-def _field(header: str) -> str:
-    """What a column holds; empty where nobody knows."""
-    folded = " ".join(re.split(r"[\W_]+", bare(header))).strip()
-    return next((field for field, known in _columns() if known.fullmatch(folded)), "")
+def _by_label(names: Sequence[str], line: Sequence[str], place: int) -> str:
+    """What a phone is where the column before it says so, as "Phone 1 - Label" does."""
+    named = _LABELLED.fullmatch(names[place])
+    if not named or not place or not re.fullmatch(rf"phone {named[1]} (label|type)", names[place - 1]):
+        return ""
+    label = bare(line[place - 1])
+    return next((field for word, field in _LABELS.items() if word in label), "")
+
+
+def _folded(header: str) -> str:
+    return " ".join(re.split(r"[\W_]+", bare(header))).strip()
+
+
+def _fields(names: Sequence[str]) -> list[str]:
+    """What each column of a table holds; empty where nobody knows."""
+    fields = [_field(name) for name in names]
+    told = {column for field in fields for column in _COLUMNS.get(field, (field,))}
+    fields = [
+        field
+        or next(
+            (one for one, known in _columns("otherwise") if one not in told and known.fullmatch(name)), ""
+        )
+        for field, name in zip(fields, names, strict=True)
+    ]
+    is_family = "first_name" in fields and "last_name" not in fields  # "Vorname;Name"
+    return [
+        "last_name" if is_family and name == "name" else one for one, name in zip(fields, names, strict=True)
+    ]
+
+
+def _field(name: str) -> str:
+    """What a column holds, whatever the others hold; empty where nobody knows."""
+    return next((field for field, known in _columns("") if known.fullmatch(name)), "")
 
 
 @cache
-def _columns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _columns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Fields with what their columns are called; ``table`` is "otherwise", or empty for all others."""
     text = (files("cardscan.export.existing") / "columns.toml").read_text(encoding="utf-8")
-    return tuple((field, re.compile("|".join(known))) for field, known in tomllib.loads(text).items())
+    known = tomllib.loads(text)
+    otherwise = known.pop("otherwise")
+    return tuple(
+        (field, re.compile("|".join(names))) for field, names in (otherwise if table else known).items()
+    )
 
 
 def _values(cells: Mapping[str, Sequence[str]]) -> dict[str, object]:
@@ -95,7 +142,12 @@ def _values(cells: Mapping[str, Sequence[str]]) -> dict[str, object]:
     return values | {"email": next(iter(emails), ""), "other_emails": emails[1:]}
 
 
-def _id_in(line: Sequence[str]) -> str:
+def _id_in(names: Sequence[str], line: Sequence[str]) -> str:
     """Our id, in whatever column the program keeps it."""
-    found = (_OUR_ID.fullmatch(one_line(cell)) for cell in line)
-    return next((match[1] for match in found if match), "")
+    found = [
+        (name, match)
+        for name, cell in zip(names, line, strict=False)
+        if (match := _OUR_ID.fullmatch(one_line(cell)))
+    ]
+    whole = next((match[1] for _, match in found if match[0] != match[1]), "")
+    return whole or next((match[1] for name, match in found if _ID_COLUMN.fullmatch(name)), "")

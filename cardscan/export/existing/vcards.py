@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from cardscan.followup.record import FollowUp
     from cardscan.parse.codes.statement import Statement
 
-_HEAVY = re.compile(r"(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|AGENT)[;:]", re.IGNORECASE)
-"""Properties of many lines that say nothing here."""
+_TELLING = re.compile(r"(?:[\w-]+\.)?(?:END|VERSION|N|FN|ORG|TITLE|TEL|EMAIL|URL|ADR|UID)[;:]", re.IGNORECASE)
+"""Properties that say something here; a picture and a long note are many lines that say nothing."""
 
 _PROPERTY = re.compile(r"(?:[\w-]+\.)?[A-Za-z][\w-]*[;:]")
 
@@ -36,16 +36,18 @@ def read_vcards(text: str) -> Iterator[There]:
 
 def _cards(text: str) -> Iterator[str]:
     lines: list[str] = []
-    is_heavy = False
+    is_telling = is_open = is_quoted = False
     for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         if line.strip().upper() == BEGIN:
             if lines:
                 yield "\n".join(lines)
-            lines, is_heavy = [line.strip()], False
+            lines, is_telling = [line.strip()], True
         elif lines:
-            if _PROPERTY.match(line):
-                is_heavy = _HEAVY.match(line) is not None
-            if not is_heavy:
+            if not is_open and _PROPERTY.match(line):
+                is_telling = _TELLING.match(line) is not None
+                is_quoted = "QUOTED-PRINTABLE" in line.partition(":")[0].upper()
+            is_open = is_quoted and line.endswith("=")  # a soft break: the next line goes on with this one
+            if is_telling:
                 lines.append(line)
     if lines:
         yield "\n".join(lines)
@@ -54,7 +56,10 @@ def _cards(text: str) -> Iterator[str]:
 def _row(found: tuple[Statement, ...]) -> FollowUp:
     def texts(name: str, *types: str) -> tuple[str, ...]:
         wanted = (one for one in found if one.name == name and (not types or set(types) & set(one.types)))
-        return tuple(dict.fromkeys(text.removeprefix("tel:") for one in wanted if (text := one.text)))
+        return tuple(dict.fromkeys(text for one in wanted if (text := one.text)))
+
+    def phones(*types: str) -> tuple[str, ...]:
+        return tuple(text.removeprefix("tel:").partition(";ext=")[0] for text in texts("TEL", *types))
 
     def parts(name: str, count: int) -> list[str]:
         given = next((one.components for one in found if one.name == name), ())
@@ -63,7 +68,7 @@ def _row(found: tuple[Statement, ...]) -> FollowUp:
     family, given = parts("N", 2)
     company, department = parts("ORG", 2)
     _, _, street, city, region, postal_code, country = parts("ADR", 7)
-    emails, mobiles, faxes = texts("EMAIL"), texts("TEL", "cell"), texts("TEL", "fax")
+    emails, mobiles, faxes = texts("EMAIL"), phones("cell"), phones("fax")
     return blank_row(
         full_name=next(iter(texts("FN")), ""),
         first_name=given,
@@ -74,7 +79,7 @@ def _row(found: tuple[Statement, ...]) -> FollowUp:
         email=next(iter(emails), ""),
         other_emails=emails[1:],
         mobile_phone=mobiles,
-        work_phone=tuple(one for one in texts("TEL") if one not in (*mobiles, *faxes)),
+        work_phone=tuple(one for one in phones() if one not in (*mobiles, *faxes)),
         fax=faxes,
         website=texts("URL"),
         street=street,
