@@ -25,7 +25,7 @@ from dav_servers import free_port, running
 from installed import counterpart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
 LISTS = {
     "contacts": "/persons/contacts",
@@ -79,7 +79,7 @@ class Creme:
         return place.rpartition("/")[2]
 
     def import_file(
-        self, kind: str, path: Path, chosen: Mapping[str, str], *, key: str, employers: str = ""
+        self, kind: str, path: Path, chosen: Mapping[str, str], *, keys: tuple[str, ...], employers: str = ""
     ) -> str:
         """Import a CSV through the import screen.
 
@@ -88,7 +88,7 @@ class Creme:
             path: The file.
             chosen: Fields of the screen; one that ends in _colselect takes the column of that header.
                 Columns whose headers the screen knows are chosen by itself.
-            key: The field by which an entry is known again.
+            keys: The fields that together tell whether an entry is there already.
             employers: The column with the organisations that contacts work for, made where missing.
 
         Returns:
@@ -101,7 +101,7 @@ class Creme:
         form = dict(_form_in(page))
         for several in ("key_fields", "property_types", "languages_defval", "participating_users"):
             form.pop(several, None)
-        form |= {"fixed_relations": "[]", "dyn_relations": "[]", "key_fields": key}
+        form |= {"fixed_relations": "[]", "dyn_relations": "[]"}
         for name, value in chosen.items():
             form[name] = str(header.index(value) + 1) if name.endswith("_colselect") else value
         if employers:
@@ -112,7 +112,7 @@ class Creme:
                 "column": header.index(employers) + 1,
             }
             form |= {"dyn_relations": json.dumps([relation]), "dyn_relations_can_create": "on"}
-        place, page = self._post(screen, form.items())
+        place, page = self._post(screen, [*form.items(), *(("key_fields", key) for key in keys)])
         assert not _errors(page), _errors(page)
         return self._finished(place.removeprefix(self.url))
 
@@ -169,7 +169,7 @@ class Creme:
         return _form_in(self._get(path))
 
     def _post(
-        self, path: str, fields: Sequence[tuple[str, str]], file: Path | None = None
+        self, path: str, fields: Iterable[tuple[str, str]], file: Path | None = None
     ) -> tuple[str, str]:
         """Where a form that was sent leads to, and the page there."""
         parts = [
@@ -228,7 +228,11 @@ def _populated(program: Path) -> Path:
         for command in ("migrate", "creme_populate", "generatemedia"):
             _run(program, command, f"--settings={_PROJECT}.settings", f"--pythonpath={home}", folder=home)
         local.write_text(as_made)
-        home.rename(kept)
+        try:
+            home.rename(kept)
+        except OSError:
+            if not kept.exists():  # else another run was faster, and what it made is as good
+                raise
     return kept
 
 

@@ -58,7 +58,9 @@ def export(folder: Path, rows: Sequence[FollowUp]) -> tuple[Path, Path]:
 
 
 def import_contacts(crm: Creme, path: Path) -> str:
-    return crm.import_file("contacts", path, {}, key="email", employers="Company")
+    return crm.import_file(
+        "contacts", path, {}, keys=("last_name", "first_name", "email"), employers="Company"
+    )
 
 
 def import_tasks(crm: Creme, path: Path) -> str:
@@ -71,7 +73,7 @@ def import_tasks(crm: Creme, path: Path) -> str:
         "subjects_colselect": "Company",
         "subjects_separator": "|",
     }
-    return crm.import_file("activities", path, screen, key="title")
+    return crm.import_file("activities", path, screen, keys=("title",))
 
 
 def contacts(crm: Creme) -> dict[str, dict[str, str]]:
@@ -126,6 +128,28 @@ def test_a_second_import_updates(crm: Creme, tmp_path: Path) -> None:
     assert [row["regular_field-name"] for row in crm.export("organisations", "regular_field-name")].count(
         "Northwind Ltd"
     ) == 1
+
+
+def test_contacts_without_a_usable_address_stay_apart(crm: Creme, tmp_path: Path) -> None:
+    noa = person(contact_id="cnoanoanoano", full_name="Noa Reed", first_name="Noa", last_name="Reed")
+    uma = replace(noa, contact_id="cumaumaumaum", full_name="Uma Reed", first_name="Uma")
+    kit = replace(noa, contact_id="ckitkitkitki", full_name="Kit Moss", first_name="Kit", last_name="Moss")
+    misread = replace(
+        kit, contact_id="cmisreadmisr", full_name="Ned Moss", first_name="Ned", email="ned(at)moss"
+    )
+    people, _ = export(tmp_path, (noa, uma, kit, misread))
+    assert "4 «Contacts» have been created" in import_contacts(crm, people)
+    assert "4 «Contacts» have been updated" in import_contacts(crm, people)
+    found = crm.export("contacts", "regular_field-first_name", "regular_field-last_name")
+    names = [" ".join(row.values()) for row in found]
+    assert [names.count(row.full_name) for row in (noa, uma, kit, misread)] == [1, 1, 1, 1]
+
+
+def test_an_empty_cell_clears_nothing_that_creme_knows(crm: Creme, tmp_path: Path) -> None:
+    import_contacts(crm, export(tmp_path, (ADA,))[0])
+    import_contacts(crm, export(tmp_path, (replace(ADA, fax=(), website=(), notes=""),))[0])
+    ada = contacts(crm)[ADA.email]
+    assert (ada["fax"], ada["url_site"]) == ("+44 20 7946 0959", "https://northwind.example")
 
 
 def test_follow_ups_become_activities_of_their_contacts_and_move(crm: Creme, tmp_path: Path) -> None:

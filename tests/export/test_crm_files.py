@@ -107,6 +107,8 @@ def test_a_note_that_begins_like_a_formula_goes_behind_where_they_met() -> None:
             "07700900123 in phoneNumberMobile is no number",
         ),
         ("espocrm", replace(ADA, job_title="CEO <ex>"), "EspoCRM refuses < > in title"),
+        ("creme", replace(ADA, company="N" * 201), "Company has 201 characters, and Creme CRM takes 200"),
+        ("creme", replace(ADA, company="N" * 90), "Title has 107 characters, and Creme CRM takes 100"),
     ],
 )
 def test_what_the_importer_would_refuse_is_told_before(name: str, row: FollowUp, why: str) -> None:
@@ -219,6 +221,7 @@ def test_a_program_can_be_described_in_a_file(tmp_path: Path) -> None:
         ("choices.next_action", "choices.action", "line 17: there is no 'action'; known are"),
         ('"DD.MM.YYYY"', '"TT.MM.JJJJ"', "dates is 'TT.MM.JJJJ'; write one of: YYYY-MM-DD"),
         ("[contacts]", "[contact]", "'contact' is not known"),
+        ("[choices", '[longest]\n"Name" = 10\n[choices', "line 18: there is no column 'Name'; known are"),
         ('delimiter = ";"', "delimiter = ", "it is no TOML"),
         ('delimiter = ";"', "byte_order_mark = 1", "byte_order_mark must be true or false"),
     ],

@@ -48,7 +48,7 @@ def apply_changes(session: Session, found: SheetChanges, *, now: datetime, setti
         by_entry[change.entry_id][change.column] = change
     for entry_id, changes in by_entry.items():
         _take_in(session, entry_id, changes, now, settings)
-    _take_out(session, found.removed, now)
+    take_out(session, found.removed, now)
 
 
 def bring_back(session: Session, ids: Iterable[str]) -> None:
@@ -65,7 +65,14 @@ def bring_back(session: Session, ids: Iterable[str]) -> None:
     session.flush()
 
 
-def _take_out(session: Session, ids: Iterable[str], now: datetime) -> None:
+def take_out(session: Session, ids: Iterable[str], now: datetime) -> None:
+    """Take entries out of the queue, as a person wants it: no scan brings them back.
+
+    Args:
+        session: Writes.
+        ids: Of the entries.
+        now: The time.
+    """
     for entry_id in ids:
         for entry in _of_one_row(session, entry_id):
             if not entry.gone_at:

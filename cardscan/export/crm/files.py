@@ -94,6 +94,9 @@ def _lacks(cells: _Cells, profile: Profile) -> Iterator[str]:
 def _held(cells: _Cells, profile: Profile) -> Iterator[str]:
     for column, text in cells:
         signs = [sign for sign in profile.refuses if sign in text]
+        longest = profile.longest.get(column.header)
+        if longest and len(text) > longest:
+            yield f"{column.header} has {len(text)} characters, and {profile.name} takes {longest}"
         if signs:
             yield f"{profile.name} refuses {' '.join(signs)} in {column.header}"
         elif text and not _is_callable(text, column, profile):

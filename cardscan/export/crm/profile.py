@@ -49,6 +49,7 @@ class Profile:
         dates: How it reads dates, one of ``DATE_FORMS``.
         phones: How it reads phones.
         refuses: Signs that it refuses anywhere.
+        longest: For a header, the most characters that its cells may have.
         choices: For a source, what its values are called there: {"priority": {"A": "High"}}.
         byte_order_mark: Whether a file begins with one, without which it is not read as UTF-8.
         delimiter: Between the cells.
@@ -64,6 +65,7 @@ class Profile:
     dates: str = "YYYY-MM-DD"
     phones: PhoneForm = "international"
     refuses: str = ""
+    longest: Mapping[str, int] = field(default_factory=dict)
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     byte_order_mark: bool = False
     delimiter: str = ","

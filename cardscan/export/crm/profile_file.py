@@ -28,6 +28,7 @@ _KEYS = (
     "byte_order_mark",
     "delimiter",
     "hint",
+    "longest",
     "most_rows",
     "most_bytes",
     "contacts",
@@ -91,6 +92,7 @@ def read_profile(path: Path) -> Profile:
         dates=table.choice("dates", tuple(DATE_FORMS)) or "YYYY-MM-DD",
         phones=cast("PhoneForm", table.choice("phones", get_args(PhoneForm)) or "international"),
         refuses=table.text("refuses") or "",
+        longest=_longest(table, lines),
         choices=_choices(table, lines),
         byte_order_mark=_is_yes(table, "byte_order_mark"),
         delimiter=table.choice("delimiter", (",", ";", "\t")) or ",",
@@ -153,6 +155,17 @@ def _choices(table: Table, lines: _Lines) -> dict[str, dict[str, str]]:
         for source in choices.data
         for called in (choices.table(source, f"choices.{source}"),)
     }
+
+
+def _longest(table: Table, lines: _Lines) -> dict[str, int]:
+    limits = table.table("longest", "longest")
+    headers = {*table.table("contacts", "contacts").data, *table.table("tasks", "tasks").data}
+    for header in limits.data:
+        if header not in headers:
+            raise lines.wrong(
+                limits, header, f"there is no column {header!r}; known are {', '.join(headers)}"
+            )
+    return {header: limits.number(header, default=1, least=1, most=1_000_000) for header in limits.data}
 
 
 def _is_yes(table: Table, key: str) -> bool:
