@@ -24,9 +24,9 @@ class HandedOn:
 
     Attributes:
         contact_id: Whom it is about.
-        item: The UID of what is there; empty for a file.
-        digest: SHA-256 of what was written there; empty for a file.
-        etag: What the server called that state; empty where it did not say.
+        item: The UID of what is there; of a file, the row.
+        digest: SHA-256 of what was written there; of a file, of what it told of the contact.
+        etag: What the server called that state; of a file, the SHA-256 of the follow-up.
     """
 
     contact_id: str

@@ -315,9 +315,9 @@ class HandedOnRow(Table):
         entry_id: The entry that gave the contact its id.
         target: The program: the name of an exporter, or the address of a server's address book,
             calendar or mailbox.
-        item: The UID of what is there; empty for a file.
-        digest: SHA-256 of what was written there; empty for a file.
-        etag: What the server called that state; empty for a file.
+        item: The UID of what is there; of a file, the row.
+        digest: SHA-256 of what was written there; of a file, of what it told of the contact.
+        etag: What the server called that state; of a file, the SHA-256 of the follow-up.
     """
 
     __tablename__ = "handed_on"

@@ -1,21 +1,23 @@
 """Which contacts are handed on to another program."""
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardscan.cli.events import event_row
 from cardscan.cli.spoken import counted
 from cardscan.cli.terminal import say
+from cardscan.export.state import digests, row_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cardscan.cli.desk import Desk
     from cardscan.followup.record import FollowUp
 
 OPEN = ("open", "snoozed")
+_SETTLE = "empty needs_review in the queue and apply it, or take them as they are with --all."
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,7 +28,8 @@ class Chosen:
         desk: Its day is today.
         due: Whether only those are taken with whom something is due today.
         everybody: Whether those are taken that need a look first.
-        before: Contacts that are left out, as they were handed on before.
+        before: Rows that are left out while they are as they were handed on: by key, what of the
+            contact and of the follow-up was.
         doubted: How many were left out because they need a look first.
         handed: How many were left out because they were handed on before.
         taken: How many were taken.
@@ -35,7 +38,7 @@ class Chosen:
     desk: "Desk"
     due: bool = False
     everybody: bool = False
-    before: frozenset[str] = frozenset()
+    before: "Mapping[str, tuple[str, str]]" = field(default_factory=dict)
     doubted: int = 0
     handed: int = 0
     taken: int = 0
@@ -45,7 +48,7 @@ class Chosen:
         for row in rows:
             if self.due and not (row.status in OPEN and row.follow_up_due <= self.desk.today):
                 continue
-            if row.contact_id in self.before:
+            if (known := self.before.get(row_key(row))) and known == digests(row):
                 self.handed += 1
             elif row.needs_review and not self.everybody:
                 self.doubted += 1
@@ -56,14 +59,11 @@ class Chosen:
     def tell_left_out(self) -> None:
         """Say who was left out."""
         if self.doubted and not self.taken:
-            say(f"All {counted(self.doubted, 'contact')} need a look first; --all takes them as they are.")
+            say(f"Nobody else: {counted(self.doubted, 'contact')} to be looked at first; {_SETTLE}")
         elif self.doubted:
-            say(
-                f"{counted(self.doubted, 'contact')} left out, to be looked at first; "
-                "--all takes them as they are."
-            )
+            say(f"{counted(self.doubted, 'contact')} left out, to be looked at first; {_SETTLE}")
         if self.handed:
-            say(f"{counted(self.handed, 'contact')} left out, handed on before.")
+            say(f"{counted(self.handed, 'contact')} left out, handed on before as they are.")
         if not (self.taken or self.doubted or self.handed):
             say("There is nobody to export.")
 

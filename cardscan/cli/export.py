@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _TOLD = 10
 """Photos that are missing that are told one by one."""
 
+_SUFFIXES = (".csv", ".ics", ".jsonl", ".vcf", ".xlsx")
 _LONGEST_PX = 320
 """Of a picture in a file: twice what a sheet shows."""
 
@@ -48,7 +49,8 @@ def export(
     event: EventName = None,
     due: Annotated[bool, typer.Option("--due", help="Only those with whom something is due today.")] = False,
     only_new: Annotated[
-        bool, typer.Option("--only-new", help="Only those that were not handed on to that program before.")
+        bool,
+        typer.Option("--only-new", help="Only what is new or changed since it was handed on there."),
     ] = False,
     everybody: Annotated[bool, typer.Option("--all", help="Also those that need a look first.")] = False,
     existing: Annotated[
@@ -58,6 +60,10 @@ def export(
             metavar="FILE",
             help="What that program has, by its own export: only what is new goes.",
         ),
+    ] = None,
+    unsure: Annotated[
+        Literal["new", "update"] | None,
+        typer.Option("--unsure", help="With --existing: take who may be there for new, or for an update."),
     ] = None,
     version: Annotated[
         Literal["3.0", "4.0"] | None, typer.Option("--vcard-version", help="Of vCards. [3.0]")
@@ -85,29 +91,57 @@ def export(
     from cardscan.cli.export_files import Job, export_beside, export_files  # noqa: PLC0415 - not for --help
 
     name, exporter = _exporter(to, profile)
+    path = _path(output, name, exporter)
+    if photos and not pictures:
+        raise UsageError("--photos is for --pictures; type both.")
     typed: dict[str, Any] = {"version": version, "fold": not no_fold, "todo": todo}
     typed["picture"] = _no_picture if pictures else None
-    path = output or Path(f"{name}{exporter.suffix}")
     with at_desk(book) as desk:
+        before = _before(desk, name)
         wishes = _wishes(desk, name, exporter, typed)
-        before = _before(desk, name) if only_new else frozenset()
-        chosen = Chosen(desk=desk, due=due, everybody=everybody, before=before)
+        chosen = Chosen(desk=desk, due=due, everybody=everybody, before=before if only_new else {})
         with rows_from(desk, queue, event) as rows, _with_pictures(desk, wishes, photos) as wished:
-            job = Job(desk=desk, name=name, exporter=exporter, wishes=wished, is_edited=bool(queue))
+            job = Job(
+                desk=desk,
+                name=name,
+                exporter=exporter,
+                wishes=wished,
+                is_edited=bool(queue),
+                only_new=only_new,
+                before=before,
+            )
             if existing:
-                export_beside(job, chosen.of(rows), existing, path)
+                export_beside(job, chosen.of(rows), existing, path, unsure)
             else:
                 export_files(job, chosen.of(rows), path)
     chosen.tell_left_out()
+    if exporter.hint and chosen.taken:
+        say(exporter.hint)
+
+
+def _path(output: Path | None, name: str, exporter: "Exporter") -> Path:
+    """Where the file goes."""
+    if output is None:
+        return Path(f"{name}{exporter.suffix}")
+    if str(output) == "-":
+        raise UsageError("An export may be several files, and goes to no stream. Type a file: -o people.csv")
+    if output.suffix.lower() in _SUFFIXES and output.suffix.lower() != exporter.suffix:
+        raise UsageError(
+            f"{name} writes {exporter.suffix}, and {output.name} promises something else. "
+            f"Type -o {output.with_suffix(exporter.suffix).name}"
+        )
+    return output
 
 
 def _exporter(to: str | None, profile: Path | None) -> "tuple[str, Exporter]":
     from cardscan.export.crm import CrmExporter, read_profile  # noqa: PLC0415 - not needed for --help
     from cardscan.export.exporter import EXPORTERS  # noqa: PLC0415
 
-    if to and not profile:
-        return to, EXPORTERS.make(to)
-    if profile and not to:
+    if to and profile:
+        raise UsageError("--to and --profile name two programs; type one of the two.")
+    if to:
+        return to.lower(), EXPORTERS.make(to.lower())
+    if profile:
         return profile.stem, CrmExporter(read_profile(profile))
     raise UsageError(
         f"For which program? Type --to with one of: {', '.join(EXPORTERS.names())}; or --profile."
@@ -141,23 +175,28 @@ def _with_pictures(desk: "Desk", wishes: "Wishes", folders: list[Path] | None) -
     from cardscan.pipeline.row_pictures import RowPictures  # noqa: PLC0415 - opencv
 
     with desk.book.reading() as session:
-        cut = RowPictures(session, folders or _folders_here(), longest_px=_LONGEST_PX)
+        cut = RowPictures(session, _folders(folders or [Path()]), longest_px=_LONGEST_PX)
         yield replace(wishes, picture=cut.of)
     if not cut.missing:
         return
     without = f"{counted(cut.rows_without, 'contact')} without a picture"
-    say(f"{without}; --photos names the folder that was scanned.")
+    say(f"{without}; --photos FOLDER says where the photos that were scanned are now.")
     for photo, reason in list(cut.missing.items())[:_TOLD]:
         say(f"  {photo}: {reason}")
 
 
-def _folders_here() -> list[Path]:
-    """Where photos may well be: this folder, and those in it; a photo is known by its content."""
-    return [Path(), *sorted(path for path in Path().iterdir() if path.is_dir())]
+def _folders(named: list[Path]) -> list[Path]:
+    """Where photos may be: folders, and those in them; a photo is known by its content."""
+    for folder in named:
+        if not folder.is_dir():
+            raise UsageError(f"There is no folder {folder}. Type the one that was scanned.")
+    return [place for folder in named for place in (folder, *sorted(filter(Path.is_dir, folder.iterdir())))]
 
 
-def _before(desk: "Desk", name: str) -> frozenset[str]:
+def _before(desk: "Desk", name: str) -> "dict[str, tuple[str, str]]":
+    """By row, what of the contact and of the follow-up was handed on to a program."""
     from cardscan.book.handing_on import handed_on  # noqa: PLC0415 - SQLAlchemy
 
     with desk.book.reading() as session:
-        return frozenset(contact for contact, _ in handed_on(session, name))
+        found = handed_on(session, name)
+    return {f"{contact} {where}": (one.digest, one.etag) for (contact, where), one in found.items()}

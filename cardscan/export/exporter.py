@@ -27,6 +27,8 @@ class Wishes:
         version: Of the vCards.
         fold: Whether long lines are broken, as the standards have it and some readers do not bear.
         todo: Follow-ups as tasks to be done instead of appointments.
+        handed: The ids of contacts that were handed on to that program before.
+        has_task: Says of a row whether its follow-up was handed on as it is: it makes no second task.
         picture: Gives the picture of a contact's card, as JPEG; None where there is none.
     """
 
@@ -35,6 +37,8 @@ class Wishes:
     version: VcardVersion = "3.0"
     fold: bool = True
     todo: bool = False
+    handed: frozenset[str] = frozenset()
+    has_task: Callable[[FollowUp], bool] | None = None
     picture: Callable[[FollowUp], bytes | None] | None = None
 
 

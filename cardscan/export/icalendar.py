@@ -34,7 +34,10 @@ _YEARS_AHEAD = 6
 
 @dataclass(frozen=True, slots=True)
 class IcalendarExporter:
-    """One file with an appointment, or a task, for each follow-up that is to be done."""
+    """One file with an appointment, or a task, for each follow-up that is to be done.
+
+    What was handed on before and is done, or is not to be done, stands there as such.
+    """
 
     suffix: str = ".ics"
     heeds: frozenset[str] = frozenset({"todo", "fold"})
@@ -47,7 +50,10 @@ class IcalendarExporter:
         stream.write(start)
         written: set[str] = set()
         for row in rows:
-            if row.status in OPEN and row.contact_id not in written:
+            is_wanted = row.status in OPEN or row.contact_id in wishes.handed  # to be taken off again
+            if not is_wanted:
+                output.left.add(row.contact_id)
+            elif row.contact_id not in written:
                 stream.write(follow_up_component(row, wishes))
                 written.add(row.contact_id)
                 output.taken += 1
@@ -69,20 +75,21 @@ def follow_up_component(row: FollowUp, wishes: Wishes) -> bytes:
         wishes: Whether it is a task; the hour, the time zone, and when the file is made.
 
     Returns:
-        A VEVENT that takes no time from the diary, or a VTODO, with an alarm.  It has the
-        same UID each time and a number that grows, so that a calendar moves it.  What is done
-        or left alone stands there as done or cancelled.
+        A VEVENT that takes no time from the diary, or a VTODO, with an alarm; what is overdue
+        is due today.  It has the same UID each time and a number that grows, so that a calendar
+        moves it.  What is done or left alone stands there as done or cancelled.
 
     Source:
         RFC 5545, sections 3.6.1, 3.6.2 and 3.6.6.
     """
     summary = one_line(what_to_do(row))
-    at = datetime.combine(row.follow_up_due, time_of_day(wishes.at))
+    on = max(row.follow_up_due, wishes.now.date()) if row.status in OPEN else row.follow_up_due
+    at = datetime.combine(on, time_of_day(wishes.at))
     start, end = span(at, _MINUTES, wishes.now.tzinfo or UTC)
     component: Event | Todo
     if wishes.todo:
         component = Todo.new(status=_todo_status(row))
-        component.DUE = row.follow_up_due
+        component.DUE = on
         alarm = Alarm.new_display(summary, start.astimezone(UTC))
         alarm["TRIGGER"].params["VALUE"] = "DATE-TIME"  # which icalendar leaves out; readers need it
     else:

@@ -47,6 +47,7 @@ class Output:
         path: The file that the user named; the others are named after it.
         taken: How many contacts are in the files.
         refused: The contacts that are in none, with the reasons.
+        left: The ids of those of whom there is nothing to write.
         guarded: How many cells were made harmless, as a spreadsheet would have run them.
     """
 
@@ -54,6 +55,7 @@ class Output:
         self.path = path
         self.taken = 0
         self.refused: list[Refused] = []
+        self.left: set[str] = set()
         self.guarded = 0
         self._files: dict[Path, NewFile] = {}
         self._open = ExitStack()

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from cardscan.export.output import Output
     from cardscan.followup.record import FollowUp
 
+_FIRST = (
+    "full_name", "job_title", "company", "email", "mobile_phone", "work_phone",
+    "follow_up_due", "next_action", "priority", "status", "notes", "needs_review", "review_reasons",
+)  # fmt: skip
+"""What people look for, from the left; the others follow as in the queue."""
+
+ORDER = (*_FIRST, *(column for column in COLUMNS if column not in _FIRST))
+_WRAPPED = ("notes", "review_reasons", "address")
 _DATES = ("event_date", "follow_up_due")
 _NUMBERS = ("confidence", "card")
 _WIDTHS = {
@@ -102,27 +110,42 @@ class _Queue:
         self._head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
         self._formats: dict[tuple[str, bool], Format] = {
             (kind, doubt): book.add_format(_look(kind, doubt=doubt))
-            for kind in ("text", "date", "figure", "link")
+            for kind in ("text", "wrapped", "date", "figure", "link")
             for doubt in (False, True)
         }
 
     def fill(self, rows: Iterable[FollowUp]) -> None:
-        """The header and a row each."""
-        for place, column in enumerate(COLUMNS):
+        """The header and a row each; a printed page has what people look for."""
+        start = self._start
+        for place, column in enumerate(ORDER, start=start):
             self._sheet.set_column(place, place, _WIDTHS.get(column, _USUAL_WIDTH))
-            self._sheet.write_string(0, place, column, self._head)
+            self._sheet.write_string(0, place, column.replace("_", " ").capitalize(), self._head)
         if self._picture:
-            widen_column(self._sheet, len(COLUMNS))
-            self._sheet.write_string(0, len(COLUMNS), PICTURE, self._head)
-        self._sheet.freeze_panes(1, 0)
+            widen_column(self._sheet, 0)
+            self._sheet.write_string(0, 0, PICTURE.capitalize(), self._head)
+        self._sheet.freeze_panes(1, start + 1)
+        self._sheet.set_landscape()
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.repeat_rows(0)
         line = 0
         for line, row in enumerate(rows, start=1):
             self._write(line, row, has_links=line <= _MOST_LINKS)
-        self._sheet.autofilter(0, 0, line, len(COLUMNS) - 1)
+        self._sheet.autofilter(0, start, line, start + len(ORDER) - 1)
+        self._sheet.print_area(0, 0, line, start + len(_FIRST) - 1)
+
+    @property
+    def _start(self) -> int:
+        """The first column of the queue: one is left for the pictures."""
+        return 1 if self._picture else 0
 
     def _write(self, line: int, row: FollowUp, *, has_links: bool) -> None:
         doubts = _doubts(row) if row.needs_review else {}
-        for place, (column, cell) in enumerate(zip(COLUMNS, to_cells(row), strict=True)):
+        if picture := self._picture and self._picture(row):
+            shows = f"The card of {row.full_name or row.company}"
+            place_picture(self._sheet, line, 0, picture, shows=shows)
+        cells = dict(zip(COLUMNS, to_cells(row), strict=True))
+        for place, column in enumerate(ORDER, start=self._start):
+            cell = cells[column]
             text, doubt = unguard(cell)[:_LONGEST_CELL], column in doubts
             if column in _DATES:
                 self._sheet.write_datetime(line, place, getattr(row, column), self._formats["date", doubt])
@@ -131,20 +154,19 @@ class _Queue:
             elif has_links and (link := _link(column, row)):
                 self._sheet.write_url(line, place, link, self._formats["link", doubt], text)
             else:
-                self._sheet.write_string(line, place, text, self._formats["text", doubt])
+                kind = "wrapped" if column in _WRAPPED else "text"
+                self._sheet.write_string(line, place, text, self._formats[kind, doubt])
             if doubt:
                 self._sheet.write_comment(line, place, "\n".join(doubts[column]), {"author": "cardscan"})
-        if picture := self._picture and self._picture(row):
-            shows = f"The card of {row.full_name or row.company}"
-            place_picture(self._sheet, line, len(COLUMNS), picture, shows=shows)
 
 
 def _look(kind: str, *, doubt: bool) -> dict[str, object]:
     look: dict[str, object] = {"valign": "top"}
     if kind == "date":
         look |= {"num_format": "yyyy-mm-dd", "align": "left"}
-    if kind == "text":
+    if kind in ("text", "wrapped"):
         look["num_format"] = "@"
+        look["text_wrap"] = kind == "wrapped"
     if kind == "link":
         look |= {"font_color": "#0B57D0", "underline": 1}
     if doubt:

@@ -61,7 +61,7 @@ def test_who_needs_a_look_is_left_out_until_asked_for(
 ) -> None:
     change(book, people["blake"], needs_review=True)
     done = typed("export", "--to", "csv", "-o", "out.csv")
-    assert "1 contact left out, to be looked at first" in done.said
+    assert "1 contact left out, to be looked at first; empty needs_review in the queue" in done.said
     assert [row.first_name for row in read_queue(tmp_path / "out.csv")] == ["Avery", "Casey"]
     typed("export", "--to", "csv", "-o", "out.csv", "--all")
     assert len(read_queue(tmp_path / "out.csv")) == 3
@@ -106,7 +106,7 @@ def test_a_program_that_the_user_describes(typed: Callable[..., Typed], tmp_path
     ("words", "told"),
     [
         ((), "For which program? Type --to with one of: creme, csv, dynamics, espocrm"),
-        (("--to", "csv", "--profile", "x.toml"), "For which program?"),
+        (("--to", "csv", "--profile", "x.toml"), "type one of the two"),
         (("--to", "hubsport"), "There is no export called 'hubsport'; choose one of: creme, csv"),
         (("nothing.csv", "--to", "csv"), "nothing.csv"),
         (("--to", "csv", "-o", "no/such/folder.csv"), "does not exist"),
@@ -132,7 +132,7 @@ def test_only_new_leaves_out_whom_that_program_has(typed: Callable[..., Typed], 
     typed("export", "--to", "google", "--due")
     again = typed("export", "--to", "google", "--only-new", "-o", "again.csv")
     assert column(tmp_path / "again.csv", "First Name") == ["Avery"]
-    assert "2 contacts left out, handed on before." in again.said
+    assert "2 contacts left out, handed on before as they are." in again.said
     third = typed("export", "--to", "google", "--only-new", "-o", "third.csv")
     assert ("3 contacts left out" in third.said, (tmp_path / "third.csv").exists()) == (True, False)
     assert "3 contacts written." in typed("export", "--to", "outlook", "--only-new").said
@@ -186,6 +186,13 @@ def test_vcards_and_calendars_are_as_the_user_wants_them(typed: Callable[..., Ty
     [
         (("--to", "google", "--todo"), "--todo means nothing to google; it is for --to ics."),
         (("--to", "ics", "--vcard-version", "4.0"), "--vcard-version means nothing to ics"),
+        (("--to", "xlsx", "--photos", "."), "--photos is for --pictures; type both."),
+        (("--to", "xlsx", "--pictures", "--photos", "no"), "There is no folder no."),
+        (("--to", "google", "-o", "-"), "goes to no stream. Type a file"),
+        (
+            ("--to", "google", "-o", "x.vcf"),
+            "google writes .csv, and x.vcf promises something else. Type -o x.csv",
+        ),
         (("--to", "csv", "--pictures"), "--pictures means nothing to csv; it is for --to vcard or xlsx."),
     ],
 )
@@ -209,7 +216,7 @@ def test_pictures_come_from_the_folder_that_was_scanned(
     assert "without a picture" not in done.said
     (tmp_path / "photos" / "ada.png").unlink()
     gone = typed("export", "--to", "xlsx", "--all", "--pictures")
-    assert (gone.code, "1 contact without a picture; --photos names" in gone.said) == (0, True)
+    assert (gone.code, "1 contact without a picture; --photos FOLDER says" in gone.said) == (0, True)
     assert "ada.png: it is not in the folder any more." in gone.said
 
 
@@ -229,7 +236,10 @@ def test_beside_what_the_program_has_only_what_is_new_goes(
     assert "Blake Hart, Sommer Optics (row 3): job title =Owner → Optician" in done.said
     assert column(tmp_path / "people-changes.csv", "there") == ["'=Owner"]
     assert "1  there as they are here, and left out" in done.said
-    assert "3 contacts left out, handed on before." in typed("export", "--to", "google", "--only-new").said
+    assert (
+        "3 contacts left out, handed on before as they are."
+        in typed("export", "--to", "google", "--only-new").said
+    )
 
 
 @pytest.mark.usefixtures("people")
@@ -284,3 +294,44 @@ def test_beside_what_the_program_has_nobody_loses_a_follow_up(
     (tmp_path / "there.csv").write_text("Name,Email\nBo Lark,bo@lark.example\n")
     typed("export", "queue.csv", "--to", "hubspot", "--existing", "there.csv")
     assert column(tmp_path / "hubspot-tasks.csv", "Task Type") == ["CALL", "TODO"]
+
+
+@pytest.mark.usefixtures("people")
+def test_what_changed_since_is_new_and_makes_no_second_task_of_the_same(
+    typed: Callable[..., Typed], people: dict[str, str], book: Path, tmp_path: Path
+) -> None:
+    typed("export", "--to", "HubSpot", "-o", "first.csv")
+    change(book, people["avery"], job_title="Head of Sales")
+    typed("note", "blake", "send the catalogue on Friday")
+    done = typed("export", "--to", "hubspot", "--only-new", "-o", "second.csv")
+    assert column(tmp_path / "second.csv", "First Name") == ["Avery", "Blake"]
+    assert column(tmp_path / "second-tasks.csv", "Task Title") == ["E-mail Blake Hart, Sommer Optics"]
+    assert "1 contact left out, handed on before as they are." in done.said
+    assert "hand on the new ones alone, with --only-new" in done.said
+
+
+@pytest.mark.usefixtures("people")
+def test_a_follow_up_that_is_over_is_taken_off_the_calendar_that_had_it(
+    typed: Callable[..., Typed], tmp_path: Path
+) -> None:
+    typed("skip", "casey", "moved away")
+    typed("export", "--to", "ics")
+    assert (tmp_path / "ics.ics").read_bytes().count(b"BEGIN:VEVENT") == 2
+    typed("skip", "blake", "not interested")
+    typed("export", "--to", "ics")
+    assert (tmp_path / "ics.ics").read_bytes().count(b"STATUS:CANCELLED") == 1
+
+
+@pytest.mark.parametrize(("unsure", "name"), [("new", "people.csv"), ("update", "people-update.csv")])
+@pytest.mark.usefixtures("people")
+def test_whoever_may_be_there_is_taken_as_the_user_says(
+    typed: Callable[..., Typed], tmp_path: Path, unsure: str, name: str
+) -> None:
+    (tmp_path / "there.csv").write_text("Name,Company,Email\nAvery Winter,Northwind Ltd,\n")
+    words = ("export", "--to", "google", "--existing", "there.csv", "-o", "people.csv")
+    assert (
+        "If they are there, add --unsure update; if they are others, add --unsure new." in typed(*words).said
+    )
+    typed(*words, "--unsure", unsure)
+    assert "Avery" in column(tmp_path / name, "First Name")
+    assert not (tmp_path / "people-needs-fixing.csv").exists()

@@ -162,7 +162,9 @@ def test_the_address_book_is_found_from_the_servers_address(
 
 def test_a_calendar_is_no_address_book(typed: Callable[..., Typed], xandikos: DavServer) -> None:
     done = typed("push", "carddav", xandikos.calendar, "--dry-run")
-    assert (done.code, "is of a calendar; type that of one address book" in done.said) == (2, True)
+    assert (done.code, "the wrong kind; type that of one address book" in done.said) == (2, True)
+    missing = typed("push", "carddav", f"{xandikos.address_book}nosuch/", "--dry-run")
+    assert (missing.code, "There is no address book at this address" in missing.said) == (4, True)
 
 
 def test_another_book_takes_over_what_is_there(

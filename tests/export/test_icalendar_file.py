@@ -91,6 +91,12 @@ def test_a_task_is_due_on_its_day_with_an_alarm_at_the_hour() -> None:
     assert todo["UID"] != first()["UID"]
 
 
+def test_what_is_overdue_is_due_today() -> None:
+    late = replace(ADA, follow_up_due=date(2026, 11, 2))
+    assert first(late).start.date() == WISHES.now.date()
+    assert first(late, TODO)["DUE"].dt == WISHES.now.date()
+
+
 def test_only_what_is_to_be_done_is_in_the_file_once() -> None:
     rows = [ADA, JOSE, replace(OFFICE, status="skipped"), replace(TARO, status="snoozed"), ADA]
     assert [event["SUMMARY"].split()[0] for event in calendar(rows).walk("VEVENT")] == ["Call", "E-mail"]

@@ -46,7 +46,7 @@ class CrmExporter:
         """What to mind when importing."""
         return self.profile.hint
 
-    def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:  # noqa: ARG002
+    def export(self, rows: Iterable[FollowUp], output: Output, wishes: Wishes) -> None:
         """See ``Exporter``.
 
         Whoever lacks what is required, or holds what is refused, is in neither file: nothing
@@ -57,7 +57,8 @@ class CrmExporter:
         written: set[str] = set()
         for row in rows:
             cells = _cells(row, profile, profile.contacts)
-            due = _cells(row, profile, profile.tasks) if row.status in _OPEN else []
+            is_task = row.status in _OPEN and not (wishes.has_task and wishes.has_task(row))
+            due = _cells(row, profile, profile.tasks) if is_task else []
             why = (*_lacks(cells, profile), *_held(cells, profile), *_held(due, profile))
             if why:
                 output.refuse(row, why)

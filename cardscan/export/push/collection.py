@@ -80,7 +80,9 @@ def find_collection(dav: Dav, kind: Kind, component: str = "") -> str:
         return _slashed(here[0].url)
     for other in (ADDRESS_BOOK, CALENDAR):
         if here and here[0].is_a(other.type):
-            raise UsageError(f"{start} is of a {other.what}; type that of one {kind.what}.")
+            raise UsageError(f"{start} is the address of the wrong kind; type that of one {kind.what}.")
+    if dav.address.path != "/" and not any(one.properties for one in here):
+        raise ServerError(start, f"There is no {kind.what} at this address; the server's own finds yours.")
     found = {one.url: one for home in _homes(dav, kind, here) for one in _in(dav, home, kind, component)}
     if len(found) == 1:
         return _slashed(next(iter(found)))

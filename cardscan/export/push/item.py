@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cardscan.export.icalendar import OPEN, follow_up_component, follow_up_uid
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from cardscan.export.exporter import Wishes
     from cardscan.followup.record import FollowUp
 
-_LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - it gets the zone of the wishes
 _CHANGING = (b"REV", b"DTSTAMP", b"SEQUENCE", b"PRODID", b"LAST-MODIFIED", b"CREATED")
 """Lines that say when something was written, and not what."""
 
@@ -56,7 +54,7 @@ def contact_item(row: FollowUp, wishes: Wishes) -> Item:
         name=f"{uid.rpartition(':')[2]}.vcf",
         data=vcard(row, wishes),
         content_type="text/vcard; charset=utf-8",
-        digest=_digest(vcard(row, _at_all_times(wishes))),
+        digest=_digest_of_lines(vcard(row, wishes)),
     )
 
 
@@ -72,7 +70,7 @@ def follow_up_item(row: FollowUp, wishes: Wishes) -> Item:
         name=f"{uid.partition('@')[0]}.ics",
         data=start + follow_up_component(row, wishes) + end,
         content_type="text/calendar; charset=utf-8",
-        digest=_digest(follow_up_component(row, _at_all_times(wishes))),
+        digest=_digest_of_lines(follow_up_component(row, wishes)),
         is_over=row.status not in OPEN,
     )
 
@@ -92,12 +90,8 @@ def _said(data: bytes) -> list[tuple[bytes, bytes]]:
     return sorted((name, value) for name, value in said if name not in _CHANGING)
 
 
-def _at_all_times(wishes: Wishes) -> Wishes:
-    return replace(wishes, now=_LONG_AGO.replace(tzinfo=wishes.now.tzinfo))
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _digest_of_lines(data: bytes) -> str:
+    return hashlib.sha256(repr(_said(data)).encode()).hexdigest()
 
 
 def _who(row: FollowUp) -> str:
