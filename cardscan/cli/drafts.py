@@ -53,11 +53,22 @@ def drafts(
             _print_links(draft for _, draft in made)
             return
         written = _write(desk, output, made) if made else 0
-        name = desk.settings.owner.name
     say(
         f"{counted(written, 'draft')} written to {output}." if written else "There is no new e-mail to draft."
     )
-    if written and not name:
+    if written:
+        warn_of_name(desk)
+
+
+def warn(draft: "Draft") -> None:
+    """Say what has to be written into a letter before it is sent."""
+    if draft.template == "send" and _TO_FILL_IN in draft.body.splitlines():
+        say(f"{draft.to_name}: write what you promised into the letter, or name it among your materials.")
+
+
+def warn_of_name(desk: Desk) -> None:
+    """Say that letters end without a name, where nobody said whose they are."""
+    if not desk.settings.owner.name:
         say("Your name is not in the settings, so they end without one: cardscan settings --make")
 
 
@@ -129,8 +140,7 @@ def _write(desk: Desk, folder: Path, letters: "Sequence[tuple[DueEntry, Draft]]"
         if made.moved_aside:
             say(made.moved_aside)
         written += 1
-        if draft.template == "send" and _TO_FILL_IN in draft.body.splitlines():
-            say(f"{draft.to_name}: write what you promised into the letter, or name it among your materials.")
+        warn(draft)
         say(f"{path}: {draft.subject}" + ("" if draft.to else " (no e-mail address is known)"))
     return written
 

@@ -92,6 +92,7 @@ def export(
 
     name, exporter = _exporter(to, profile)
     path = _path(output, name, exporter)
+    _spare_queue(path, name, queue)
     if photos and not pictures:
         raise UsageError("--photos is for --pictures; type both.")
     typed: dict[str, Any] = {"version": version, "fold": not no_fold, "todo": todo}
@@ -131,6 +132,15 @@ def _path(output: Path | None, name: str, exporter: "Exporter") -> Path:
             f"Type -o {output.with_suffix(exporter.suffix).name}"
         )
     return output
+
+
+def _spare_queue(path: Path, name: str, queue: Path | None) -> None:
+    """Make sure that no queue is written over by something else."""
+    from cardscan.cli.export_files import contacts_in  # noqa: PLC0415 - not needed for --help
+
+    is_read = queue is not None and path.resolve() == queue.resolve()
+    if is_read or (name not in ("csv", "xlsx") and contacts_in(path)):
+        raise UsageError(f"{path} is a queue, and would be written over. Type another file with -o.")
 
 
 def _exporter(to: str | None, profile: Path | None) -> "tuple[str, Exporter]":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from cardscan.cli.spoken import counted, who_is
 from cardscan.cli.terminal import say
+from cardscan.errors import RecordError
 from cardscan.export.output import Output
 from cardscan.export.state import digests, row_key
 
@@ -76,7 +77,9 @@ def export_files(job: Job, rows: "Iterable[FollowUp]", path: Path, unsure: "Iter
             job.exporter.export(_noted(chain([first], rows), noted, kept), files, job.all_wishes)
         for one in doubted:
             files.refuse(one.row, [one.why])
-        written = list(files.put())
+        left_out = contacts_in(path) - {one.contact_id for one in noted} if job.name == "csv" else ()
+        keep = "holds contacts that this export leaves out" if left_out else None
+        written = list(files.put(keep=keep))
         _tell(files, written)
     refused = [one.row for one in files.refused]
     sheets: list[tuple[Path, Sequence[FollowUp]]] = []
@@ -119,8 +122,20 @@ def export_beside(
     if found.unsure and not unsure:
         say("If they are there, add --unsure update; if they are others, add --unsure new.")
     changed = (row for row in everyone if row.contact_id in ids["update"])
-    export_files(job, changed, path.with_name(f"{path.stem}-update{path.suffix}"))
+    update = path.with_name(f"{path.stem}-update{path.suffix}")
+    export_files(replace(job, only_new=True), changed, update)
     _remember(job, map(_handed, found.same), ())
+
+
+def contacts_in(path: Path) -> set[str]:
+    """The ids of the contacts in a queue file; none where it is no queue."""
+    from cardscan.export.sheet import load_sheet  # noqa: PLC0415 - pandas
+
+    try:
+        rows = load_sheet(path) if path.suffix == ".csv" and path.is_file() else ()
+    except RecordError:
+        return set()
+    return {row.cells["contact_id"] for row in rows if row.cells.keys() >= {"contact_id", "scanned_at"}}
 
 
 def _noted(

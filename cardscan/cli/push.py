@@ -71,8 +71,8 @@ def carddav(
         chosen = Chosen(desk=desk, due=due, everybody=everybody)
         wishes = _wishes(desk)
         items = _items(desk, chosen, event, lambda row: contact_item(row, wishes))
-        push_items(desk, _address(url), ADDRESS_BOOK, items, dry_run=dry_run)
-    chosen.tell_left_out()
+        is_everybody = not (event or due or chosen.doubted)
+        push_items(desk, _address(url), ADDRESS_BOOK, items, dry_run=dry_run, is_everybody=is_everybody)
 
 
 @app.command(epilog=examples("cardscan push caldav https://ada@dav.example/ada/calendar/ --todo"))
@@ -98,9 +98,9 @@ def caldav(
         chosen = Chosen(desk=desk, due=due, everybody=everybody)
         wishes = replace(_wishes(desk), todo=todo)
         items = _items(desk, chosen, event, lambda row: follow_up_item(row, wishes))
-        component = "VTODO" if todo else "VEVENT"
-        push_items(desk, _address(url), CALENDAR, items, component=component, dry_run=dry_run)
-    chosen.tell_left_out()
+        is_everybody = not (event or due or chosen.doubted)
+        kind = replace(CALENDAR, component="VTODO" if todo else "VEVENT")
+        push_items(desk, _address(url), kind, items, dry_run=dry_run, is_everybody=is_everybody)
 
 
 @app.command(epilog=examples("cardscan push drafts imaps://ada@mail.example"))
@@ -153,4 +153,6 @@ def _items(
 ) -> "list[Item]":
     """An item for each contact; who was met twice in a queue is there once."""
     with rows_from(desk, None, event) as rows:
-        return list({row.contact_id: item(row) for row in chosen.of(rows)}.values())
+        items = list({row.contact_id: item(row) for row in chosen.of(rows)}.values())
+    chosen.tell_left_out()
+    return items

@@ -39,7 +39,7 @@ def push_items(
     items: "Sequence[Item]",
     *,
     dry_run: bool,
-    component: str = "",
+    is_everybody: bool,
 ) -> None:
     """Put items where they are not yet, or not as they are now.
 
@@ -49,13 +49,16 @@ def push_items(
         kind: An address book or a calendar.
         items: What is to be there.
         dry_run: Whether it is only shown.
-        component: What a calendar must take.
+        is_everybody: Whether there is an item for each contact: then what else is there is left over.
     """
     with Dav(address) as dav:
-        place = find_collection(dav, kind, component)
+        place = find_collection(dav, kind)
         before = _before(desk, place)
         planned = plan(dav, place, items, before)
         say(f"{kind.what.capitalize()} {place}")
+        over = len(before.keys() - {item.uid for item in items}) if is_everybody else 0
+        if over:
+            say(f"  {over:>5}  there of people who were taken out or merged here since: delete them there")
         if dry_run:
             _tell_plan(planned)
             return

@@ -97,17 +97,24 @@ class Output:
         self._files[path].stream.write(_line([guard("; ".join(reasons)), *to_cells(row)]).encode())
         self.refused.append(Refused(row=row, why=reasons))
 
-    def put(self) -> Iterator[WrittenFile]:
-        """Give the files their places; what needed fixing in an earlier export is gone if nothing does now.
+    def put(self, *, keep: str | None = None) -> Iterator[WrittenFile]:
+        """Give the files their places.
+
+        What an earlier export left of follow-ups, and of those that needed fixing, is gone where this one
+        has none, unless somebody worked in it.
+
+        Args:
+            keep: Why what is at the first place must be left alone, as the end of a sentence.
 
         Yields:
             Where each went, the one that needs fixing last.
         """
         fixing = self._place(_NEEDS_FIXING, ".csv")
         for path in sorted(self._files, key=lambda path: path == fixing):
-            yield self._files[path].put()
-        if fixing not in self._files:
-            delete_file(fixing)
+            yield self._files[path].put(keep=keep if path == self.path else None)
+        for stale in (fixing, self._place("-tasks", "")):
+            if stale not in self._files:
+                delete_file(stale)
 
     def _place(self, name: str, suffix: str) -> Path:
         return self.path.with_name(f"{self.path.stem}{name}{suffix or self.path.suffix}")

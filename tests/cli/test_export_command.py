@@ -335,3 +335,17 @@ def test_whoever_may_be_there_is_taken_as_the_user_says(
     typed(*words, "--unsure", unsure)
     assert "Avery" in column(tmp_path / name, "First Name")
     assert not (tmp_path / "people-needs-fixing.csv").exists()
+
+
+@pytest.mark.usefixtures("people")
+def test_a_queue_is_not_written_over_by_another_form_or_by_a_part_of_it(
+    typed: Callable[..., Typed], tmp_path: Path
+) -> None:
+    typed("export", "--to", "csv", "-o", "queue.csv")
+    whole = (tmp_path / "queue.csv").read_bytes()
+    assert "would be written over" in typed("export", "--to", "hubspot", "-o", "queue.csv").said
+    assert "would be written over" in typed("export", "queue.csv", "--to", "csv", "-o", "queue.csv").said
+    typed("snooze", "avery", "in 10 days")
+    part = typed("export", "--to", "csv", "--due", "-o", "queue.csv")
+    assert "holds contacts that this export leaves out, so it was left alone" in part.said
+    assert (tmp_path / "queue.csv").read_bytes() == whole

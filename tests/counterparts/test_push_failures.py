@@ -9,6 +9,10 @@ import pytest
 from dav_clients import read_contacts
 from dav_servers import free_port
 from flaky_proxy import flaky_proxy
+from sqlalchemy import select
+
+from cardscan.book.store import open_book
+from cardscan.book.tables import HandedOnRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -94,21 +98,74 @@ def test_an_answer_that_breaks_off_is_asked_for_again_or_told(
     assert not proxy.asked("PUT")
 
 
-def test_somebody_who_writes_at_the_same_time_is_not_overwritten(
-    push: Callable[..., Typed], proxy: FlakyProxy, server: DavServer
+def test_what_the_server_will_not_have_is_told_and_the_others_go(
+    push: Callable[..., Typed], proxy: FlakyProxy
 ) -> None:
-    proxy.answer("PUT", 412)
+    for status in (403, 409, 412):
+        proxy.answer("PUT", status)
     done = push()
-    assert ("1  edited there by somebody" in done.said, "2  created" in done.said) == (True, True)
+    assert (done.code, "edited there" in done.said) == (10, False)
+    assert "Avery Winter, Northwind Ltd did not go: it answered 403 Forbidden" in done.said
+    assert "it answered 409 Conflict; it may be there under another name" in done.said
+    assert "3  created" in push().said
+
+
+def test_a_page_to_log_in_at_takes_no_contact(push: Callable[..., Typed], proxy: FlakyProxy) -> None:
+    proxy.answer("PUT", 302, times=3, headers={"Location": "/login"})
+    assert (push().code, "3  created" in push().said) == (10, True)
+
+
+def test_an_update_that_went_and_was_not_noted_is_no_edit(
+    push: Callable[..., Typed], typed: Callable[..., Typed], book: Path
+) -> None:
+    push()
+    with open_book(book) as opened, opened.reading() as session:
+        rows = list(session.scalars(select(HandedOnRow)))
+        before = [(row.id, row.digest, row.etag) for row in rows]
+    typed("note", "avery", "wants the price list")
+    assert "1  updated" in push().said
+    with open_book(book) as opened, opened.writing() as session:
+        for row_id, digest, etag in before:
+            for row in session.scalars(select(HandedOnRow)):
+                if row.id == row_id:
+                    row.digest, row.etag = digest, etag
+        touched = session.scalars(select(HandedOnRow).where(HandedOnRow.id > max(one[0] for one in before)))
+        for row in touched:
+            row.digest, row.etag = "another", "another"
+    assert "3  the same there" in push().said
+
+
+def test_whoever_was_taken_out_here_is_told(push: Callable[..., Typed], typed: Callable[..., Typed]) -> None:
+    push()
+    typed("merge", "avery", "blake")
+    assert "1  there of people who were taken out or merged here since" in push().said
+
+
+def test_no_proxy_hears_a_password_that_goes_to_this_computer(
+    push: Callable[..., Typed], proxy: FlakyProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{free_port()}")
+    assert "3  created" in push().said
+
+
+def test_without_a_name_in_the_address_it_says_so(typed: Callable[..., Typed], radicale: DavServer) -> None:
+    done = typed("push", "carddav", radicale.address_book)
+    assert (done.code, "type your name in the address" in done.said) == (4, True)
+
+
+def test_a_server_without_https_is_told(typed: Callable[..., Typed], xandikos: DavServer) -> None:
+    done = typed("push", "carddav", xandikos.address_book.replace("http:", "https:"))
+    assert (done.code, "It does not speak https at this address." in done.said) == (4, True)
 
 
 def test_a_wrong_password_is_a_sentence_without_it(
-    push: Callable[..., Typed], proxy: FlakyProxy, monkeypatch: pytest.MonkeyPatch
+    push: Callable[..., Typed], proxy: FlakyProxy, server: DavServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CARDSCAN_PASSWORD", "wr0ng-pass")
     proxy.refuse_password("PROPFIND")
     done = push()
-    assert (done.code, "It does not take the user or the password." in done.said) == (4, True)
+    told = "It does not take the user or the password." if server.user else "type your name in the address"
+    assert (done.code, told in done.said) == (4, True)
     assert "wr0ng-pass" not in done.said + done.out
     assert not proxy.asked("PUT")
 

@@ -107,6 +107,7 @@ def test_a_note_that_begins_like_a_formula_goes_behind_where_they_met() -> None:
             "07700900123 in phoneNumberMobile is no number",
         ),
         ("espocrm", replace(ADA, job_title="CEO <ex>"), "EspoCRM refuses < > in title"),
+        ("hubspot", replace(ADA, company="X;=1+1"), "Company Name has a formula behind a semicolon"),
         ("creme", replace(ADA, company="N" * 201), "Company has 201 characters, and Creme CRM takes 200"),
         ("creme", replace(ADA, company="N" * 90), "Title has 107 characters, and Creme CRM takes 100"),
     ],

@@ -80,3 +80,9 @@ def test_grouped_and_folded_properties_are_read(tmp_path: Path) -> None:
 def test_a_broken_file_gives_what_can_be_read(tmp_path: Path) -> None:
     (tmp_path / "cut.vcf").write_bytes(GROUPED.encode() + b"BEGIN:VCARD\nFN:Bo \xff Lark\nTEL")
     assert [one.row.full_name[:2] for one in read_existing(tmp_path / "cut.vcf")] == ["Ad", "Bo"]
+
+
+def test_a_fold_within_a_character_is_undone(tmp_path: Path) -> None:
+    cut = "BEGIN:VCARD\nFN:Cl\xc3\n \xa9mence\nEND:VCARD\n".encode("latin-1")
+    (tmp_path / "cut.vcf").write_bytes(cut)
+    assert read_existing(tmp_path / "cut.vcf")[0].row.full_name == "Clémence"

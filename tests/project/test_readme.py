@@ -18,6 +18,7 @@ from cardscan.errors import ExitCode
 from cardscan.evaluate import evaluate
 from cardscan.evaluate.truth import FIELDS
 from cardscan.export import COLUMNS
+from cardscan.export.crm.values import SOURCES
 
 ROOT = Path(__file__).parents[2]
 PHOTOS = ROOT / "samples" / "photos"
@@ -106,6 +107,11 @@ def test_the_table_of_the_queue_has_its_columns_in_their_order() -> None:
 def test_the_exit_codes_are_the_program_s() -> None:
     codes = {int(row[0]) for row in table_under("Commands") if row[0].isdigit()}
     assert codes == {code.value for code in ExitCode}
+
+
+def test_what_columns_of_a_profile_are_filled_with_is_all_there() -> None:
+    told = README.partition("Columns are filled with ")[2].partition("; with the first")[0]
+    assert re.findall(r"`(\w+)`", told) == list(SOURCES)
 
 
 def test_every_linked_file_exists() -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _OPEN = ("open", "snoozed")
 _RUNS = "=@+-"
+_RUNS_INSIDE = re.compile(r""";[\s"]*[=@]""")
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 _EOL = "\r\n"
 
@@ -104,6 +105,8 @@ def _held(cells: _Cells, profile: Profile) -> Iterator[str]:
             yield f"{text} in {column.header} is no number that {profile.name} takes"
         elif _runs(text):
             yield f"{column.header} begins with {text[0]!r}, which a spreadsheet would run"
+        elif _RUNS_INSIDE.search(unicodedata.normalize("NFKC", text)):
+            yield f"{column.header} has a formula behind a semicolon, which a spreadsheet may run"
 
 
 def _is_callable(text: str, column: Column, profile: Profile) -> bool:

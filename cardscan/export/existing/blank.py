@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from cardscan.followup.record import FollowUp
+from cardscan.parse.text import is_cjk
 
 _LONG_AGO = date(1970, 1, 1)
 
@@ -22,4 +23,8 @@ def blank_row(**values: Any) -> FollowUp:
         scanned_at=datetime(1970, 1, 1, tzinfo=UTC),
         **values,
     )
-    return row if row.full_name else replace(row, full_name=f"{row.first_name} {row.last_name}".strip())
+    if row.full_name:
+        return row
+    if is_cjk(row.first_name + row.last_name):
+        return replace(row, full_name=row.last_name + row.first_name)
+    return replace(row, full_name=f"{row.first_name} {row.last_name}".strip())

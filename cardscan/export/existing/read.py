@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cardscan.export.existing.record import There
 
 _VCARD = re.compile(r"\s*BEGIN:VCARD", re.IGNORECASE)
+_FOLD = re.compile(rb"\r?\n[ \t]")
 _MOST_BYTES = 500_000_000
 _HEAD_BYTES = 1_000
 
@@ -44,7 +45,8 @@ def _text(data: bytes) -> str:
     """The text of vCards; old phones write the Windows code page 1252, and some programs mix encodings."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
-    return "\n".join(map(_line, data.removeprefix(codecs.BOM_UTF8).splitlines()))
+    whole = _FOLD.sub(b"", data.removeprefix(codecs.BOM_UTF8))  # a fold may stand within a character
+    return "\n".join(map(_line, whole.splitlines()))
 
 
 def _line(line: bytes) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _PRINCIPAL = f"{DAV}current-user-principal"
 _TYPE, _NAME = f"{DAV}resourcetype", f"{DAV}displayname"
 _COMPONENTS = f"{CALDAV}supported-calendar-component-set"
-_UNAUTHORIZED = 401
+_NOT_FOUND, _UNAUTHORIZED = 404, 401
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +29,14 @@ class Kind:
         type: Its resource type.
         home: The property of its owner that says where such collections are.
         well_known: Where a server says where it has them.
+        component: What a calendar must take: "VEVENT" or "VTODO".
     """
 
     what: str
     type: str
     home: str
     well_known: str
+    component: str = ""
 
 
 ADDRESS_BOOK = Kind(
@@ -51,13 +53,12 @@ CALENDAR = Kind(
 )
 
 
-def find_collection(dav: Dav, kind: Kind, component: str = "") -> str:
+def find_collection(dav: Dav, kind: Kind) -> str:
     """Where the collection is that the user means: at the address, or the only one that is theirs.
 
     Args:
         dav: The server, at the address as typed.
         kind: An address book or a calendar.
-        component: What a calendar must take: "VEVENT" or "VTODO".
 
     Returns:
         Its address, with a slash at the end.
@@ -73,8 +74,8 @@ def find_collection(dav: Dav, kind: Kind, component: str = "") -> str:
     try:
         here = _look(dav, start, kind)
     except RefusedError as exc:
-        if exc.status == _UNAUTHORIZED:
-            raise refusal(start, exc) from exc
+        if exc.status != _NOT_FOUND:
+            raise refusal(dav.address, exc) from exc
         here = []
     if here and here[0].is_a(kind.type):
         return _slashed(here[0].url)
@@ -83,7 +84,7 @@ def find_collection(dav: Dav, kind: Kind, component: str = "") -> str:
             raise UsageError(f"{start} is the address of the wrong kind; type that of one {kind.what}.")
     if dav.address.path != "/" and not any(one.properties for one in here):
         raise ServerError(start, f"There is no {kind.what} at this address; the server's own finds yours.")
-    found = {one.url: one for home in _homes(dav, kind, here) for one in _in(dav, home, kind, component)}
+    found = {one.url: one for home in _homes(dav, kind, here) for one in _in(dav, home, kind)}
     if len(found) == 1:
         return _slashed(next(iter(found)))
     if not found:
@@ -108,19 +109,20 @@ def _homes(dav: Dav, kind: Kind, here: list[Resource]) -> Iterator[str]:
                 if homes:
                     yield from homes
                     return
-        except RefusedError:
-            continue
+        except RefusedError as exc:
+            if exc.status == _UNAUTHORIZED:
+                raise refusal(dav.address, exc) from exc
 
 
-def _in(dav: Dav, home: str, kind: Kind, component: str) -> Iterator[Resource]:
+def _in(dav: Dav, home: str, kind: Kind) -> Iterator[Resource]:
     try:
         inside = dav.properties(home, [_TYPE, _NAME, _COMPONENTS], depth=1)
     except RefusedError as exc:
-        raise refusal(home, exc) from exc
+        raise refusal(dav.address, exc, home) from exc
     for one in inside:
         taken = one.properties.get(_COMPONENTS)
         names = {element.get("name") for element in taken} if taken is not None else set()
-        if one.is_a(kind.type) and (not component or not names or component in names):
+        if one.is_a(kind.type) and (not kind.component or not names or kind.component in names):
             yield one
 
 

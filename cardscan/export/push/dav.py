@@ -20,6 +20,8 @@ from cardscan.parse.validators.domain import check_domain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from urllib3.response import BaseHTTPResponse
+
     from cardscan.export.push.address import Address
 
 DAV, CARDDAV, CALDAV = "{DAV:}", "{urn:ietf:params:xml:ns:carddav}", "{urn:ietf:params:xml:ns:caldav}"
@@ -28,6 +30,7 @@ _TIMEOUT = (10, 60)
 """Seconds: to connect, and between two parts of an answer."""
 
 _TRIES = 4
+_LONGEST_WAIT_S = 30
 _PASSING = (429, 500, 502, 503, 504)
 """Statuses that another try may not meet."""
 
@@ -87,6 +90,15 @@ class Resource:
         return urljoin(self.url, found.strip()) if found else ""
 
 
+class _Retry(Retry):
+    """Tries again, and never waits for longer than somebody at a terminal would."""
+
+    def get_retry_after(self, response: BaseHTTPResponse) -> float | None:
+        """What the server asks for, as far as it is bearable."""
+        asked = super().get_retry_after(response)
+        return None if asked is None else min(asked, _LONGEST_WAIT_S)
+
+
 class _Answer(NamedTuple):
     status: int
     headers: Mapping[str, str]
@@ -108,9 +120,10 @@ class Dav:
         check_safe(address)
         self.address = address
         self._session = requests.Session()
-        self._session.trust_env = True  # proxies, and certificates of one's own
+        # What goes to this computer goes through no proxy: it may be in the open.
+        self._proxies = {"no_proxy": address.host} if address.is_here else {}
         self._session.auth = _signing(address)
-        retry = Retry(
+        retry = _Retry(
             total=_TRIES,
             backoff_factor=wait,
             status_forcelist=_PASSING,
@@ -193,10 +206,19 @@ class Dav:
         self._check_whose(url)
         try:
             with self._session.request(
-                method, url, data=data, headers=headers, timeout=_TIMEOUT, allow_redirects=False, stream=True
+                method,
+                url,
+                data=data,
+                headers=headers,
+                timeout=_TIMEOUT,
+                allow_redirects=False,
+                stream=True,
+                proxies=self._proxies,
             ) as response:
                 answer = _Answer(response.status_code, response.headers, _content(response, url))
         except requests.exceptions.SSLError as exc:
+            if "CERTIFICATE_VERIFY_FAILED" not in str(exc):
+                raise ServerError(url, "It does not speak https at this address.") from exc
             raise ServerError(
                 url,
                 "This computer does not trust its certificate, so nothing was sent. For a certificate "
@@ -204,7 +226,8 @@ class Dav:
             ) from exc
         except requests.RequestException as exc:
             raise ServerError(url, f"It cannot be reached, or broke off ({_short(exc)}). Try again.") from exc
-        if answer.status >= HTTPStatus.BAD_REQUEST:
+        is_elsewhere = answer.status >= HTTPStatus.MULTIPLE_CHOICES and method != "PROPFIND"
+        if answer.status >= HTTPStatus.BAD_REQUEST or is_elsewhere:
             raise RefusedError(answer.status)
         return answer
 
@@ -220,10 +243,10 @@ class Dav:
     def _resources(self, url: str, content: bytes) -> list[Resource]:
         # A server's answer has no document type; one that has is out to exhaust the parser.
         try:
-            if b"<!DOCTYPE" in content:
+            if "<!DOCTYPE" in content.decode() or b"\0" in content:
                 raise ServerError(url, "It answers in a form that is no WebDAV.")
             root = ET.fromstring(content)  # noqa: S314 - without a document type there are no entities
-        except ET.ParseError as exc:
+        except (ET.ParseError, UnicodeDecodeError) as exc:
             raise ServerError(url, "It answers in a form that is no WebDAV.") from exc
         return [
             Resource(url=urljoin(url, href.strip()), properties=_properties(response))
@@ -232,9 +255,13 @@ class Dav:
         ]
 
 
-def refusal(address: str, exc: RefusedError) -> ServerError:
+def refusal(address: Address, exc: RefusedError, place: str = "") -> ServerError:
     """What a refusal means, and what to do."""
-    return ServerError(address, _REFUSED.get(exc.status, f"It refuses: {exc}."))
+    if exc.status == HTTPStatus.UNAUTHORIZED and not address.user:
+        told = "It wants to know who you are: type your name in the address, like https://ada@dav.example/"
+    else:
+        told = _REFUSED.get(exc.status, f"It refuses: {exc}.")
+    return ServerError(place or address.url, told)
 
 
 def name_in(url: str) -> str:

@@ -66,7 +66,7 @@ def open_mailbox(address: Address, *, wait: float = 0.5) -> Iterator[Mailbox]:
         if not (address.is_secure or address.is_here):
             _secure(client, address)
         try:
-            client.login(address.user, address.password)
+            _log_in(client, address)
         except LoginError as exc:
             raise ServerError(address.url, "It does not take the user or the password.") from exc
         yield Mailbox(client, _folder(client, address))
@@ -81,7 +81,7 @@ def _connected(address: Address, wait: float) -> IMAPClient:
         try:
             return IMAPClient(address.host, port=address.port, ssl=address.is_secure, timeout=_TIMEOUT)
         except ssl.SSLError as exc:
-            raise _untrusted(address) from exc
+            raise _untrusted(address, exc) from exc
         except (OSError, IMAPClientError) as exc:
             if another == 1:
                 raise ServerError(address.url, f"It cannot be reached ({exc}). Try again.") from exc
@@ -97,10 +97,20 @@ def _secure(client: IMAPClient, address: Address) -> None:
     except CapabilityError:
         check_safe(address)
     except ssl.SSLError as exc:
-        raise _untrusted(address) from exc
+        raise _untrusted(address, exc) from exc
 
 
-def _untrusted(address: Address) -> ServerError:
+def _log_in(client: IMAPClient, address: Address) -> None:
+    """The old command knows no letters beyond ASCII."""
+    if (address.user + address.password).isascii():
+        client.login(address.user, address.password)
+    else:
+        client.plain_login(address.user, address.password)
+
+
+def _untrusted(address: Address, exc: ssl.SSLError) -> ServerError:
+    if not isinstance(exc, ssl.SSLCertVerificationError):
+        return ServerError(address.url, "It does not speak TLS at this address; is the port right?")
     return ServerError(
         address.url,
         "This computer does not trust its certificate, so nothing was sent. For a certificate "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _ETAG = f"{DAV}getetag"
 _OTHER_STATE = (409, 412)
 """Something else is there by now, or has the same UID under another name."""
+
+_OF_THE_SERVER = (401, 507)
+"""Refusals that are not about one item, and meet the next one too; so do those from 500 on."""
 
 _MOST_FAILURES = 3
 """In a row, after which a server is taken to be down."""
@@ -79,12 +83,14 @@ class Outcome:
         fate: What became of it; None where it did not go, so that running again tries it again.
         etag: The server's name for what is there now.
         why: Why it did not go.
+        is_down: Whether that is not about the item, but about the server.
     """
 
     item: Item
     fate: Fate | None
     etag: str = ""
     why: str = ""
+    is_down: bool = False
 
 
 def plan(dav: Dav, collection: str, items: Iterable[Item], before: Mapping[str, State]) -> list[Plan]:
@@ -108,7 +114,7 @@ def plan(dav: Dav, collection: str, items: Iterable[Item], before: Mapping[str, 
             if (one := _plan(dav, collection, item, there.get(item.name), before.get(item.uid)))
         ]
     except RefusedError as exc:
-        raise refusal(collection, exc) from exc
+        raise refusal(dav.address, exc, collection) from exc
 
 
 def _plan(dav: Dav, collection: str, item: Item, etag: str | None, before: State | None) -> Plan | None:
@@ -116,14 +122,13 @@ def _plan(dav: Dav, collection: str, item: Item, etag: str | None, before: State
         if before is None:
             return None if item.is_over else Plan(item=item, fate=Fate.CREATE)
         return Plan(item=item, fate=Fate.GONE)
-    if before is None:  # put there by a run that did not come to note it, or by another book
-        content, etag = dav.read(_place(collection, item))
-        fate = Fate.SAME if says_the_same(content, item.data) else Fate.KEPT
-    elif before.etag != etag:
-        fate = Fate.KEPT
-    else:
+    if before is not None and before.etag == etag:
         fate = Fate.SAME if before.digest == item.digest else Fate.UPDATE
-    return Plan(item=item, fate=fate, etag=etag)
+        return Plan(item=item, fate=fate, etag=etag)
+    # Put there by a run that did not come to note it, or by another book; or somebody edited it.
+    content, now = dav.read(_place(collection, item))
+    fate = Fate.SAME if says_the_same(content, item.data) else Fate.KEPT
+    return Plan(item=item, fate=fate, etag=now or etag)
 
 
 def carry_out(dav: Dav, collection: str, plans: Iterable[Plan]) -> Iterator[Outcome]:
@@ -145,7 +150,7 @@ def carry_out(dav: Dav, collection: str, plans: Iterable[Plan]) -> Iterator[Outc
             yield Outcome(item=one.item, fate=None, why=f"not tried any more: {down}")
             continue
         outcome = _carry_out(dav, collection, one)
-        failures = 0 if outcome.fate else failures + 1
+        failures = failures + 1 if outcome.is_down else 0
         down = outcome.why if failures == _MOST_FAILURES else down
         yield outcome
 
@@ -157,20 +162,24 @@ def _carry_out(dav: Dav, collection: str, one: Plan) -> Outcome:
     try:
         etag = dav.put(place, item.data, item.content_type, replaces=one.etag or None)
     except RefusedError as exc:
-        if exc.status not in _OTHER_STATE:
-            return Outcome(item=item, fate=None, why=str(exc))
-        return _after_all(dav, place, one)
+        if exc.status in _OTHER_STATE:
+            return _after_all(dav, place, one, exc)
+        is_down = exc.status in _OF_THE_SERVER or exc.status >= HTTPStatus.INTERNAL_SERVER_ERROR
+        return Outcome(item=item, fate=None, why=str(exc), is_down=is_down)
     except ServerError as exc:
-        return Outcome(item=item, fate=None, why=exc.reason)
+        return Outcome(item=item, fate=None, why=exc.reason, is_down=True)
     return Outcome(item=item, fate=one.fate, etag=etag)
 
 
-def _after_all(dav: Dav, place: str, one: Plan) -> Outcome:
+def _after_all(dav: Dav, place: str, one: Plan, refused: RefusedError) -> Outcome:
     """What became of an item that found another state: that is its own, if it was sent twice."""
     try:
         content, etag = dav.read(place)
-    except (RefusedError, ServerError):
-        return Outcome(item=one.item, fate=Fate.KEPT)
+    except RefusedError:
+        why = f"{refused}; it may be there under another name, from a file that was imported"
+        return Outcome(item=one.item, fate=None, why=why)
+    except ServerError as exc:
+        return Outcome(item=one.item, fate=None, why=exc.reason, is_down=True)
     if says_the_same(content, one.item.data):
         return Outcome(item=one.item, fate=one.fate, etag=etag)
     return Outcome(item=one.item, fate=Fate.KEPT)
