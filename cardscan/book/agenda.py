@@ -15,7 +15,7 @@ from cardscan.book.rows import batches, rows_of
 from cardscan.book.steps import step_of
 from cardscan.book.tables import EntryRow, EventRow, FollowUpRow, NoteRow, TouchRow
 from cardscan.followup.due import DueEntry
-from cardscan.followup.record import Touch
+from cardscan.followup.record import OPEN, Touch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,7 +42,7 @@ def due_entries(
         .join(FollowUpRow, FollowUpRow.entry_id == EntryRow.id)
         .where(
             is_current(),
-            FollowUpRow.status.in_(("open", "snoozed")),
+            FollowUpRow.status.in_(OPEN),
             FollowUpRow.due <= today + timedelta(days=ahead),
         )
     )

@@ -8,6 +8,7 @@ from sqlalchemy import case, func, not_, select, true, union_all
 
 from cardscan.book.tables import EntryRow, EventRow, FollowUpRow
 from cardscan.followup.progress import NOTED
+from cardscan.followup.record import OPEN
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, CompoundSelect
@@ -43,7 +44,7 @@ def current_entries(*, also_gone: bool = False) -> CompoundSelect[str]:
             EntryRow.contact_id,
             place.label("place"),
             (EntryRow.event_id != last_event).label("earlier"),
-            (EntryRow.gone_at.is_(None) & FollowUpRow.status.in_(("open", "snoozed"))).label("open"),
+            (EntryRow.gone_at.is_(None) & FollowUpRow.status.in_(OPEN)).label("open"),
             ((FollowUpRow.set_by == "note") | FollowUpRow.why.startswith(NOTED)).label("promised"),
             FollowUpRow.due,
         )

@@ -12,6 +12,7 @@ from icalendar.enums import STATUS, TRANSP
 from cardscan.export.wording import what_to_do, where_met
 from cardscan.followup.calendar_file import calendar_around, sequence, span, stable_uid, time_of_day
 from cardscan.followup.cell_text import one_line
+from cardscan.followup.record import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +26,6 @@ _FOLD = b"\r\n "
 _PRIORITY = {"A": 1, "B": 5, "C": 9}
 """RFC 5545, section 3.8.1.9: 1 is the highest of nine."""
 
-OPEN = ("open", "snoozed")
-"""States in which something is to be done."""
 
 _YEARS_AHEAD = 6
 """Nothing is due in more than five years."""

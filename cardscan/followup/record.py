@@ -12,6 +12,8 @@ Action = Literal["call", "email", "note", "meeting", "connect"]
 Priority = Literal["A", "B", "C"]
 Status = Literal["open", "done", "skipped", "snoozed"]
 SetBy = Literal["cadence", "note", "person"]
+OPEN: tuple[Status, ...] = ("open", "snoozed")
+"""States in which something is to be done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from cardscan.book.people import everybody
 from cardscan.book.tables import CorrectionRow, EntryRow, EventRow, FollowUpRow, NoteRow, TouchRow
 from cardscan.errors import UsageError
+from cardscan.followup.record import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +81,7 @@ def not_met_since(session: Session, before: date, *, zone: tzinfo) -> tuple[Know
 def _days(session: Session, zone: tzinfo) -> Iterator[tuple[str, date]]:
     """The last day of each kind of happening, by contact."""
     yield from _latest(session, EventRow.date, EventRow, EventRow.id == EntryRow.event_id)
-    chosen = (FollowUpRow.set_by == "person") & FollowUpRow.status.in_(("open", "snoozed"))
+    chosen = (FollowUpRow.set_by == "person") & FollowUpRow.status.in_(OPEN)
     of_entry = (FollowUpRow.entry_id == EntryRow.id) & chosen
     yield from _latest(session, FollowUpRow.due, FollowUpRow, of_entry)
     for table in (TouchRow, NoteRow, CorrectionRow):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from cardscan.export.crm.values import PHONES, value_of
 from cardscan.export.guard import is_phone_cell
+from cardscan.followup.record import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from cardscan.export.output import Output
     from cardscan.followup.record import FollowUp
 
-_OPEN = ("open", "snoozed")
 _RUNS = "=@+-"
 _RUNS_INSIDE = re.compile(r""";[\s"]*[=@]""")
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
@@ -58,7 +58,7 @@ class CrmExporter:
         written: set[str] = set()
         for row in rows:
             cells = _cells(row, profile, profile.contacts)
-            is_task = row.status in _OPEN and not (wishes.has_task and wishes.has_task(row))
+            is_task = row.status in OPEN and not (wishes.has_task and wishes.has_task(row))
             due = _cells(row, profile, profile.tasks) if is_task else []
             why = (*_lacks(cells, profile), *_held(cells, profile), *_held(due, profile))
             if why:

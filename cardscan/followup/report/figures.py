@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, get_args
 
-from cardscan.followup.record import Action, Event, FollowUp, Priority, Touch
+from cardscan.followup.record import OPEN, Action, Event, FollowUp, Priority, Touch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -145,7 +145,7 @@ def event_figures(
     ends = _working_days(event.date, max(today, last), after)
     all_of_them = [_contacted(one, event.date, zone, ends) for one in people]
     first_days = [one.days for one in all_of_them if one.days is not None]
-    still_open = [one.entry for one in all_of_them if one.entry.status in ("open", "snoozed")]
+    still_open = [one.entry for one in all_of_them if one.entry.status in OPEN]
     return Figures(
         event=event,
         as_of=today,

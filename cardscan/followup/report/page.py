@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from cardscan.followup.record import OPEN
 from cardscan.followup.report.figures import SECOND_DAY
 from cardscan.followup.report.table import count_of, percent, report_table
 
@@ -131,7 +132,7 @@ def _curve(figures: Figures) -> Curve | None:
 
 
 def _waiting(people: Sequence[PersonOfEvent]) -> tuple[FollowUp, ...]:
-    found = [person.entry for person in people if person.entry.status in ("open", "snoozed")]
+    found = [person.entry for person in people if person.entry.status in OPEN]
     return tuple(
         sorted(
             found, key=lambda entry: (entry.follow_up_due, entry.priority, entry.full_name, entry.contact_id)
