@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cardscan.cli.events import event_row
 from cardscan.cli.spoken import counted
 from cardscan.cli.terminal import say
-from cardscan.export.state import digests, row_key
+from cardscan.followup.record import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from cardscan.cli.desk import Desk
     from cardscan.followup.record import FollowUp
 
-OPEN = ("open", "snoozed")
 _SETTLE = "empty needs_review in the queue and apply it, or take them as they are with --all."
 
 
@@ -45,6 +44,8 @@ class Chosen:
 
     def of(self, rows: "Iterable[FollowUp]") -> "Iterator[FollowUp]":
         """Those that are taken, in the order in which they come."""
+        from cardscan.export.state import digests, row_key  # noqa: PLC0415 - not needed for --help
+
         for row in rows:
             if self.due and not (row.status in OPEN and row.follow_up_due <= self.desk.today):
                 continue

@@ -68,11 +68,12 @@ def carddav(
     from cardscan.export.push.item import contact_item  # noqa: PLC0415
 
     with at_desk(book) as desk:
-        chosen = Chosen(desk=desk, due=due, everybody=everybody)
         wishes = _wishes(desk)
-        items = _items(desk, chosen, event, lambda row: contact_item(row, wishes))
-        is_everybody = not (event or due or chosen.doubted)
-        push_items(desk, _address(url), ADDRESS_BOOK, items, dry_run=dry_run, is_everybody=is_everybody)
+        chosen = Chosen(desk=desk, due=due, everybody=everybody)
+        items = _items(chosen, event, lambda row: contact_item(row, wishes))
+        push_items(
+            desk, _address(url), ADDRESS_BOOK, items, dry_run=dry_run, is_whole=_is_whole(chosen, event)
+        )
 
 
 @app.command(epilog=examples("cardscan push caldav https://ada@dav.example/ada/calendar/ --todo"))
@@ -95,12 +96,11 @@ def caldav(
     from cardscan.export.push.item import follow_up_item  # noqa: PLC0415
 
     with at_desk(book) as desk:
-        chosen = Chosen(desk=desk, due=due, everybody=everybody)
         wishes = replace(_wishes(desk), todo=todo)
-        items = _items(desk, chosen, event, lambda row: follow_up_item(row, wishes))
-        is_everybody = not (event or due or chosen.doubted)
+        chosen = Chosen(desk=desk, due=due, everybody=everybody)
+        items = _items(chosen, event, lambda row: follow_up_item(row, wishes))
         kind = replace(CALENDAR, component="VTODO" if todo else "VEVENT")
-        push_items(desk, _address(url), kind, items, dry_run=dry_run, is_everybody=is_everybody)
+        push_items(desk, _address(url), kind, items, dry_run=dry_run, is_whole=_is_whole(chosen, event))
 
 
 @app.command(epilog=examples("cardscan push drafts imaps://ada@mail.example"))
@@ -148,11 +148,14 @@ def _wishes(desk: "Desk") -> "Wishes":
     return Wishes(now=desk.now, at=desk.settings.plan_at)
 
 
-def _items(
-    desk: "Desk", chosen: Chosen, event: str | None, item: "Callable[[FollowUp], Item]"
-) -> "list[Item]":
+def _items(chosen: Chosen, event: str | None, item: "Callable[[FollowUp], Item]") -> "list[Item]":
     """An item for each contact; who was met twice in a queue is there once."""
-    with rows_from(desk, None, event) as rows:
+    with rows_from(chosen.desk, None, event) as rows:
         items = list({row.contact_id: item(row) for row in chosen.of(rows)}.values())
     chosen.tell_left_out()
     return items
+
+
+def _is_whole(chosen: Chosen, event: str | None) -> bool:
+    """Whether everybody was taken, so that who is not there is gone."""
+    return not (event or chosen.due or chosen.doubted)

@@ -10,10 +10,11 @@ from cardscan.cli.terminal import say
 from cardscan.errors import ExitCode
 from cardscan.export.push.collection import find_collection
 from cardscan.export.push.dav import Dav
+from cardscan.export.push.item import uids_of
 from cardscan.export.push.pushing import CHANGES, Fate, State, carry_out, plan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cardscan.cli.desk import Desk
     from cardscan.export.push.address import Address
@@ -39,7 +40,7 @@ def push_items(
     items: "Sequence[Item]",
     *,
     dry_run: bool,
-    is_everybody: bool,
+    is_whole: bool,
 ) -> None:
     """Put items where they are not yet, or not as they are now.
 
@@ -49,16 +50,15 @@ def push_items(
         kind: An address book or a calendar.
         items: What is to be there.
         dry_run: Whether it is only shown.
-        is_everybody: Whether there is an item for each contact: then what else is there is left over.
+        is_whole: Whether there is an item for each contact: then what else is there is left over.
     """
     with Dav(address) as dav:
         place = find_collection(dav, kind)
         before = _before(desk, place)
         planned = plan(dav, place, items, before)
         say(f"{kind.what.capitalize()} {place}")
-        over = len(before.keys() - {item.uid for item in items}) if is_everybody else 0
-        if over:
-            say(f"  {over:>5}  there of people who were taken out or merged here since: delete them there")
+        if is_whole:
+            _tell_over(items, before)
         if dry_run:
             _tell_plan(planned)
             return
@@ -88,23 +88,32 @@ def _note(desk: "Desk", place: str, one: "Outcome", before: dict[str, State]) ->
         keep_handed_on(session, place, [handed], at=desk.now)
 
 
-def _tell_plan(planned: "Sequence[Plan]") -> None:
-    counts = Counter(one.fate for one in planned)
-    for fate, words in _DONE.items():
+def _tell_over(items: "Sequence[Item]", before: dict[str, State]) -> None:
+    """Say what stands there of people who are here no more."""
+    here = frozenset[str]().union(*(uids_of(item.contact_id) for item in items))
+    if over := before.keys() - here:
+        say(f"  {len(over):>5}  there of people who were taken out or merged here since: delete them there")
+
+
+def _tell_counts(fates: "Iterable[Fate | None]", words: "Mapping[Fate, str]") -> None:
+    counts = Counter(fates)
+    for fate, told in words.items():
         if counts[fate]:
-            say(f"  {counts[fate]:>5}  {f'would be {words}' if fate in CHANGES else words}")
+            say(f"  {counts[fate]:>5}  {told}")
+
+
+def _tell_plan(planned: "Sequence[Plan]") -> None:
+    words = {fate: f"would be {told}" if fate in CHANGES else told for fate, told in _DONE.items()}
+    _tell_counts((one.fate for one in planned), words)
     changed = [one for one in planned if one.fate is not Fate.SAME]
     for one in changed[:_TOLD]:
-        say(f"  {one.item.who}: {f'would be {_DONE[one.fate]}' if one.fate in CHANGES else _DONE[one.fate]}")
+        say(f"  {one.item.who}: {words[one.fate]}")
     if len(changed) > _TOLD:
         say(f"  and {len(changed) - _TOLD} more")
 
 
 def _tell(outcomes: "Sequence[Outcome]") -> None:
-    counts = Counter(one.fate for one in outcomes)
-    for fate, words in _DONE.items():
-        if counts[fate]:
-            say(f"  {counts[fate]:>5}  {words}")
+    _tell_counts((one.fate for one in outcomes), _DONE)
     left = [(one.item.who, one.fate) for one in outcomes if one.fate in (Fate.KEPT, Fate.GONE)]
     for who, fate in left[:_TOLD]:
         say(f"  {who}: {_DONE[fate]}")

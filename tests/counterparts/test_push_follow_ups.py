@@ -91,6 +91,7 @@ def test_todoman_lists_each_follow_up_as_a_task(
     typed("skip", "avery", "not interested")
     push("--todo")
     assert len(read_tasks(server, tmp_path / "synced")) == 3
+    assert "taken out or merged" not in push().said  # the tasks are of the same people
 
 
 def test_an_appointment_that_was_moved_by_hand_stays_where_it_was_put(

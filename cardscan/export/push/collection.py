@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from cardscan.errors import ServerError, UsageError
-from cardscan.export.push.dav import CALDAV, CARDDAV, DAV, RefusedError, refusal
+from cardscan.export.push.dav import RefusedError, refusal
+from cardscan.export.push.multistatus import CALDAV, CARDDAV, DAV
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cardscan.export.push.dav import Dav, Resource
+    from cardscan.export.push.dav import Dav
+    from cardscan.export.push.multistatus import Resource
 
 _PRINCIPAL = f"{DAV}current-user-principal"
 _TYPE, _NAME = f"{DAV}resourcetype", f"{DAV}displayname"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple, Self
-from urllib.parse import unquote, urljoin, urlsplit
-from xml.etree import ElementTree as ET
+from urllib.parse import urljoin, urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -15,6 +13,7 @@ from urllib3.util import Retry
 
 from cardscan.errors import ServerError
 from cardscan.export.push.address import check_safe
+from cardscan.export.push.multistatus import DAV, propfind, resources
 from cardscan.parse.validators.domain import check_domain
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
 
     from cardscan.export.push.address import Address
-
-DAV, CARDDAV, CALDAV = "{DAV:}", "{urn:ietf:params:xml:ns:carddav}", "{urn:ietf:params:xml:ns:caldav}"
+    from cardscan.export.push.multistatus import Resource
 
 _TIMEOUT = (10, 60)
 """Seconds: to connect, and between two parts of an answer."""
@@ -59,35 +57,6 @@ class RefusedError(Exception):
     def __str__(self) -> str:
         phrase = HTTPStatus(self.status).phrase if self.status in set(HTTPStatus) else ""
         return f"it answered {self.status} {phrase}".strip()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resource:
-    """What a server tells of a place.
-
-    Attributes:
-        url: Where it is.
-        properties: By their names in Clark notation, "{DAV:}getetag".
-    """
-
-    url: str
-    properties: Mapping[str, ET.Element]
-
-    def text(self, name: str) -> str:
-        """The text of a property; empty where it has none."""
-        element = self.properties.get(name)
-        return ("" if element is None else element.text or "").strip()
-
-    def is_a(self, kind: str) -> bool:
-        """Whether it is a collection of a kind: "{DAV:}collection"."""
-        types = self.properties.get(f"{DAV}resourcetype")
-        return types is not None and types.find(kind) is not None
-
-    def href(self, name: str) -> str:
-        """Where a property leads; empty where it leads nowhere."""
-        element = self.properties.get(name)
-        found = None if element is None else element.findtext(f"{DAV}href")
-        return urljoin(self.url, found.strip()) if found else ""
 
 
 class _Retry(Retry):
@@ -155,15 +124,12 @@ class Dav:
         Source:
             RFC 4918, section 9.1.
         """
-        request = ET.Element(f"{DAV}propfind")
-        wanted = ET.SubElement(request, f"{DAV}prop")
-        for name in names:
-            ET.SubElement(wanted, name)
+        request = propfind(names)
         headers = {"Depth": str(depth), "Content-Type": "application/xml; charset=utf-8"}
         for _ in range(_MOST_REDIRECTS):
-            answer = self._ask("PROPFIND", url, ET.tostring(request, "utf-8", xml_declaration=True), headers)
+            answer = self._ask("PROPFIND", url, request, headers)
             if "Location" not in answer.headers:
-                return self._resources(url, answer.content)
+                return resources(url, answer.content)
             url = urljoin(url, answer.headers["Location"])
         raise ServerError(url, "It sends from one address to the next without an end.")
 
@@ -240,20 +206,6 @@ class Dav:
                 self.address.url, f"It sends on to {url}. If that is right, type that address yourself."
             )
 
-    def _resources(self, url: str, content: bytes) -> list[Resource]:
-        # A server's answer has no document type; one that has is out to exhaust the parser.
-        try:
-            if "<!DOCTYPE" in content.decode() or b"\0" in content:
-                raise ServerError(url, "It answers in a form that is no WebDAV.")
-            root = ET.fromstring(content)  # noqa: S314 - without a document type there are no entities
-        except (ET.ParseError, UnicodeDecodeError) as exc:
-            raise ServerError(url, "It answers in a form that is no WebDAV.") from exc
-        return [
-            Resource(url=urljoin(url, href.strip()), properties=_properties(response))
-            for response in root.iter(f"{DAV}response")
-            if (href := response.findtext(f"{DAV}href"))
-        ]
-
 
 def refusal(address: Address, exc: RefusedError, place: str = "") -> ServerError:
     """What a refusal means, and what to do."""
@@ -262,20 +214,6 @@ def refusal(address: Address, exc: RefusedError, place: str = "") -> ServerError
     else:
         told = _REFUSED.get(exc.status, f"It refuses: {exc}.")
     return ServerError(place or address.url, told)
-
-
-def name_in(url: str) -> str:
-    """The last part of an address, as it was given: servers write it in several ways."""
-    return unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
-
-
-def _properties(response: ET.Element) -> dict[str, ET.Element]:
-    return {
-        element.tag: element
-        for part in response.iter(f"{DAV}propstat")
-        if " 200" in (part.findtext(f"{DAV}status") or " 200")
-        for element in part.iterfind(f"{DAV}prop/*")
-    }
 
 
 def _content(response: requests.Response, url: str) -> bytes:

@@ -6,10 +6,11 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cardscan.export.icalendar import OPEN, follow_up_component, follow_up_uid
+from cardscan.export.icalendar import follow_up_component, follow_up_uid
 from cardscan.export.vcard import vcard, vcard_uid
 from cardscan.export.wording import person_name
 from cardscan.followup.calendar_file import calendar_around
+from cardscan.followup.record import OPEN
 
 if TYPE_CHECKING:
     from cardscan.export.exporter import Wishes
@@ -73,6 +74,12 @@ def follow_up_item(row: FollowUp, wishes: Wishes) -> Item:
         digest=_digest_of_lines(follow_up_component(row, wishes)),
         is_over=row.status not in OPEN,
     )
+
+
+def uids_of(contact_id: str) -> frozenset[str]:
+    """The UIDs of all that goes to servers about a contact."""
+    steps = (follow_up_uid(contact_id, todo=todo) for todo in (False, True))
+    return frozenset((vcard_uid(contact_id), *steps))
 
 
 def says_the_same(one: bytes, other: bytes) -> bool:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from cardscan.errors import ServerError
-from cardscan.export.push.dav import DAV, RefusedError, name_in, refusal
+from cardscan.export.push.dav import RefusedError, refusal
 from cardscan.export.push.item import says_the_same
+from cardscan.export.push.multistatus import DAV, name_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
