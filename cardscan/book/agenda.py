@@ -79,6 +79,7 @@ def entries(session: Session, ids: Iterable[str], *, today: date) -> tuple[DueEn
                 notes=tuple(notes[entry_id]),
                 touches=tuple(touches[entry_id]),
                 overdue_days=max(0, (today - step.due).days),
+                entry_id=entry_id,
             )
     return tuple(found[entry_id] for entry_id in rows)
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+WHO = "who"
+"""Under this name a session knows who is at work."""
+
+
 def correct(  # noqa: PLR0913 - what a correction is
     session: Session,
     entry_id: str,
@@ -24,7 +28,7 @@ def correct(  # noqa: PLR0913 - what a correction is
     source: str,
     at: datetime,
 ) -> None:
-    """Keep what a person changed in an entry.
+    """Keep what a person changed in an entry, and who it was: whoever has the book open.
 
     Args:
         session: Writes.
@@ -41,6 +45,7 @@ def correct(  # noqa: PLR0913 - what a correction is
             value={"value": plain_value(value)},
             before={"value": plain_value(before[column])},
             source=source,
+            who=session.info.get(WHO, ""),
             at=at,
         )
         for column, value in values.items()

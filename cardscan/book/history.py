@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from sqlalchemy import func, select
 
 from cardscan.book.agenda import entries
+from cardscan.book.corrections import WHO
 from cardscan.book.current import is_current
 from cardscan.book.tables import CorrectionRow, EntryRow, EventRow, FollowUpRow, NoteRow, TouchRow
 from cardscan.followup.report import PersonOfEvent
@@ -149,7 +150,8 @@ def _since(session: Session, contact_id: str, zone: tzinfo) -> Iterator[Happenin
                 channel = cast("Action", row.channel)
                 yield Happening(on=on, at=row.at, what=channel, text=row.note, answered=row.answered)
             case CorrectionRow() if row.column != "notes":  # notes stand there as notes
-                changed = f"{row.column}: {_text(row.before)} -> {_text(row.value)}"
+                by = "" if row.who in ("", session.info.get(WHO)) else f" (by {row.who})"
+                changed = f"{row.column}: {_text(row.before)} -> {_text(row.value)}{by}"
                 yield Happening(on=on, at=row.at, what="corrected", text=changed)
 
 

@@ -74,10 +74,19 @@ def keep_photo(session: Session, photo: Photo) -> PhotoRow:
     return row
 
 
-def keep_sightings(session: Session, event_id: int, photos: Iterable[Photo]) -> None:
-    """Note that photos are an event's, each under its present path."""
+def keep_sightings(session: Session, event_id: int, photos: Iterable[Photo], *, folder: str = "") -> None:
+    """Note that photos are an event's, each under its present path.
+
+    Args:
+        session: Writes.
+        event_id: The event.
+        photos: The photos.
+        folder: The folder that their paths are relative to, printable as they are; empty where nobody
+            is to look there.
+    """
     for photo in photos:
-        session.merge(SightingRow(event_id=event_id, photo_id=keep_photo(session, photo).id, path=photo.path))
+        photo_id = keep_photo(session, photo).id
+        session.merge(SightingRow(event_id=event_id, photo_id=photo_id, path=photo.path, folder=folder))
 
 
 def events_of(session: Session, hashes: Iterable[str]) -> list[tuple[EventRow, int]]:

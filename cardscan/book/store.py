@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -13,6 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, make_
 from sqlalchemy.orm import Session
 
 from cardscan.book.backup import back_up, newest_backup
+from cardscan.book.corrections import WHO
 from cardscan.book.schema import bring_up_to_date
 from cardscan.errors import BookError, MissingExtraError, UsageError
 
@@ -38,11 +40,13 @@ class Book:
         name: Where it is, without any password: a path or a URL.
         path: The file; None where it is on a server.
         engine: Its connections.
+        who: Who works with it, by name; corrections say so.
     """
 
     name: str
     path: Path | None
     engine: Engine
+    who: str = ""
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -54,7 +58,7 @@ class Book:
         # What a file shows a reader is one state anyway.
         options = {} if self.path else {"isolation_level": "REPEATABLE READ"}
         engine = self.engine.execution_options(**options)
-        with _told(self), Session(engine) as session:
+        with _told(self), Session(engine, info={WHO: self.who}) as session:
             yield session
 
     @contextmanager
@@ -66,7 +70,7 @@ class Book:
                 the disk is full, the file is damaged.
         """
         engine = self.engine.execution_options(**{_NO_RACE: True})
-        with _told(self), Session(engine) as session, session.begin():
+        with _told(self), Session(engine, info={WHO: self.who}) as session, session.begin():
             yield session
 
     def close(self) -> None:
@@ -87,11 +91,14 @@ def default_book() -> Path:
     return user_data_path("cardscan", appauthor=False) / "book.db"
 
 
-def open_book(where: str | Path | None = None, *, patience_s: float = PATIENCE_S) -> Book:
+def open_book(
+    where: str | Path | None = None, *, who: str | None = None, patience_s: float = PATIENCE_S
+) -> Book:
     """The book, made where there is none yet, and brought up to this version's form.
 
     Args:
         where: A file, or the URL of a PostgreSQL database; None for the user's own book.
+        who: Who works with it; None for the name that they logged in with.
         patience_s: Seconds to wait while another process writes.
 
     Returns:
@@ -104,6 +111,7 @@ def open_book(where: str | Path | None = None, *, patience_s: float = PATIENCE_S
     """
     text = os.fspath(where) if where is not None else str(default_book())
     book = _on_server(text, patience_s) if "://" in text else _in_file(Path(text), patience_s)
+    book = replace(book, who=_login_name() if who is None else who)
     try:
         with _told(book):
             if book.path:
@@ -113,6 +121,15 @@ def open_book(where: str | Path | None = None, *, patience_s: float = PATIENCE_S
         book.close()
         raise
     return book
+
+
+def _login_name() -> str:
+    """The name of whoever runs this process; empty where the system knows none."""
+    try:
+        # The environment may say it in bytes that are no UTF-8, which no book keeps.
+        return getpass.getuser().encode(errors="replace").decode()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def _in_file(path: Path, patience_s: float) -> Book:

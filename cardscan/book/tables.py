@@ -96,13 +96,19 @@ class PhotoRow(Table):
 
 
 class SightingRow(Table):
-    """A photo among those of an event, with the path that it had when it was scanned last."""
+    """A photo among those of an event.
+
+    Attributes:
+        path: What it was called when it was scanned last.
+        folder: The folder of the computer in which that path lay, printable too; empty where nobody knows.
+    """
 
     __tablename__ = "sightings"
 
     event_id: Mapped[int] = _of("events", key=True, index=False)
     photo_id: Mapped[int] = _of("photos", key=True)
     path: Mapped[str]
+    folder: Mapped[str]
 
 
 class ReadingRow(Table):
@@ -170,6 +176,7 @@ class CorrectionRow(Table):
         value: The cell's value, as JSON under "value".
         before: What stood there, as JSON under "value".
         source: "sheet", "note" or "review".
+        who: Who changed it, by name; empty where nobody knows.
     """
 
     __tablename__ = "corrections"
@@ -180,6 +187,7 @@ class CorrectionRow(Table):
     value: Mapped[Plain]
     before: Mapped[Plain]
     source: Mapped[str]
+    who: Mapped[str]
     at: Mapped[datetime]
 
 

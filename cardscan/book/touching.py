@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cardscan.followup.due import DueEntry
     from cardscan.followup.notes.record import Wish
-    from cardscan.followup.record import Action, Priority, Touch
+    from cardscan.followup.record import Action, Priority, Status, Touch
     from cardscan.followup.settings import Settings
 
 
@@ -173,8 +173,28 @@ def skip(session: Session, entry_id: str, *, today: date) -> DueEntry:
 
 
 def set_priority(session: Session, entry_id: str, priority: Priority) -> None:
-    """Say how much a contact matters; the day that is due stays."""
-    session.get_one(FollowUpRow, entry_id).priority = priority
+    """Say how much a contact matters; the day that is due stays, and no scan plans it anew.
+
+    Args:
+        session: Writes.
+        entry_id: The entry that is followed up.
+        priority: A, B or C.
+    """
+    row = session.get_one(FollowUpRow, entry_id)
+    row.priority, row.set_by = priority, "person"
+
+
+def set_due(session: Session, entry_id: str, due: date) -> None:
+    """Say by when to get in touch; what is put off stays put off until then.
+
+    Args:
+        session: Writes.
+        entry_id: The entry that is followed up.
+        due: The day, in the owner's time zone.
+    """
+    row = session.get_one(FollowUpRow, entry_id)
+    status: Status = "snoozed" if row.status == "snoozed" else "open"
+    put_step(row, replace(step_of(row), due=due, set_by="person"), status=status)
 
 
 def the_entry(session: Session, entry_id: str, today: date) -> DueEntry:

@@ -59,7 +59,7 @@ def at_desk(where: str | None) -> Iterator[Desk]:
     from cardscan.book.store import open_book  # noqa: PLC0415 - SQLAlchemy
 
     settings = owner_settings()
-    with open_book(where) as book:
+    with open_book(where, who=settings.owner.name or None) as book:
         yield Desk(book=book, settings=settings, now=time_of(settings))
 
 

@@ -91,20 +91,9 @@ def wanted(desk: Desk, to: str | None, event: str | None, ahead: int) -> "Sequen
 
 def draft_of(one: "DueEntry", desk: Desk, language: str | None) -> "Draft":
     """The letter that is due to somebody, in a language, or in what suits them."""
-    from cardscan.followup.drafts.letter import make_draft  # noqa: PLC0415 - Jinja2
-    from cardscan.followup.drafts.templates import Templates  # noqa: PLC0415
+    from cardscan.followup.drafts.due_letter import due_letter  # noqa: PLC0415 - Jinja2
 
-    return make_draft(
-        one.entry,
-        step=one.step,
-        event=one.event,
-        owner=desk.settings.owner,
-        notes=one.notes,
-        materials=desk.settings.materials,
-        templates=Templates(folder=desk.settings.templates),
-        today=desk.today,
-        language=language,
-    )
+    return due_letter(one, desk.settings, today=desk.today, language=language)
 
 
 def _print_links(made: "Iterable[Draft]") -> None:

@@ -78,7 +78,9 @@ def export(
     photos: Annotated[
         list[Path] | None,
         typer.Option(
-            "--photos", metavar="FOLDER", help="For --pictures: a folder that was scanned. Repeatable. [here]"
+            "--photos",
+            metavar="FOLDER",
+            help="For --pictures: where photos are now. Repeatable. [where they were scanned, and here]",
         ),
     ] = None,
     book: BookPlace = None,

@@ -181,7 +181,7 @@ def _hand_out(
     if quiet:
         tell_failures(report)
     else:
-        tell_summary(report, queue)
+        tell_summary(report, queue, kept=book is not None)
 
 
 def _stopped_writing(output: Path, records: Path | None) -> str:

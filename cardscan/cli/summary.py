@@ -21,12 +21,13 @@ MOST_LISTED = 20
 """Joined files, and files passed over, that the table names; the JSON summary names them all."""
 
 
-def tell_summary(report: ScanReport, queue: str) -> None:
+def tell_summary(report: ScanReport, queue: str, *, kept: bool = False) -> None:
     """A short table on stderr, and where the queue is.
 
     Args:
         report: The scan.
         queue: Where the queue was written.
+        kept: Whether the scan is in a book, where what is in doubt can be settled.
     """
     to = console(stderr=True)
     _tell(to, "photos read", report.photos_read, "bold", f"in {report.seconds:.1f} seconds")
@@ -44,8 +45,7 @@ def tell_summary(report: ScanReport, queue: str) -> None:
         _tell(to, "in doubt", report.doubtful, "bold", "may be people in the book; see: cardscan duplicates")
     if report.met_before is not None:
         _tell(to, "met before", report.met_before, "bold", "see notes" if report.met_before else "")
-    where = "see needs_review and review_reasons" if report.flagged else ""
-    _tell(to, "flagged", report.flagged, "bold yellow", where)
+    _tell(to, "flagged", report.flagged, "bold yellow", _where_to_look(kept=kept) if report.flagged else "")
     # What a person has to look after is named to the last file.
     _tell_list(to, "failed", _lines(report.failed), "bold red")
     _tell_list(to, "joined", _lines(report.having("joined")), "bold", most=MOST_LISTED)
@@ -92,6 +92,14 @@ def summary_json(report: ScanReport, queue: str) -> str:
         },
         ensure_ascii=False,
         indent=2,
+    )
+
+
+def _where_to_look(*, kept: bool) -> str:
+    return (
+        "see review_reasons, or settle them: cardscan review"
+        if kept
+        else "see needs_review and review_reasons"
     )
 
 

@@ -20,6 +20,7 @@ class DueEntry:
         notes: What the owner wrote about them.
         touches: How they were in touch before, the earliest first.
         overdue_days: Calendar days since the step was due; 0 where it is not overdue.
+        entry_id: The entry of the book that is followed up; a contact met before has another id.
     """
 
     entry: FollowUp
@@ -28,6 +29,7 @@ class DueEntry:
     notes: tuple[str, ...] = ()
     touches: tuple[Touch, ...] = ()
     overdue_days: int = 0
+    entry_id: str = ""
 
     @property
     def how(self) -> str:

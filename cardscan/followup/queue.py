@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cardscan.followup.planning import Planned
     from cardscan.followup.record import Event
     from cardscan.ocr.record import Photo
-    from cardscan.parse.record import Contact, Field, FieldKind, PhoneType
+    from cardscan.parse.record import Contact, Field, FieldKind, Issue, PhoneType
 
 _SPOKEN = {"email": "e-mail", "title": "job title"}
 """What a field is called in a sentence, where its kind is not the word."""
@@ -181,9 +181,10 @@ def _phones(contact: Contact, *types: PhoneType | None) -> tuple[str, ...]:
 def _reasons(contact: Contact) -> tuple[str, ...]:
     """Each issue's sentence, behind the name of the field that it is about."""
     of_card = [issue.message for issue in contact.issues]
-    of_fields = [
-        f"{_SPOKEN.get(field.kind, field.kind)}: {issue.message}"
-        for field in contact.fields
-        for issue in field.issues
-    ]
+    of_fields = [reason_of(field, issue) for field in contact.fields for issue in field.issues]
     return values((*of_card, *of_fields))
+
+
+def reason_of(field: Field, issue: Issue) -> str:
+    """What ``review_reasons`` says of a field: an issue's sentence, behind the name of the field."""
+    return f"{_SPOKEN.get(field.kind, field.kind)}: {issue.message}"

@@ -134,14 +134,14 @@ def _personal(contact: Contact) -> Iterator[str]:
 
 def _domains(contact: Contact) -> frozenset[str]:
     hosts = (host_of(bare(field.text)) for field in (*contact.all("email"), *contact.all("website")))
-    found = [domain for domain in map(check_domain, hosts) if domain and domain.name not in _shared_hosts()]
+    found = [domain for domain in map(check_domain, hosts) if domain and domain.name not in shared_hosts()]
     return frozenset(
         domain.name if len(domain.name) >= SHORTEST_NAME else domain.registered for domain in found
     )
 
 
 @cache
-def _shared_hosts() -> frozenset[str]:
+def shared_hosts() -> frozenset[str]:
     """Names of domains under which strangers have mailboxes and sites."""
     usual = {domain.split(".", maxsplit=1)[0] for domain in words("mail_providers", "domains")}
     return words("mail_providers", "free") | words("mail_providers", "hosting") | usual

@@ -46,12 +46,15 @@ class BookKeeper:
         book: The book.
         read_by: The reader with its languages.
         now: The time of the scan.
+        folder: What the photos' paths are relative to, as ``shown`` writes it; empty where nobody is
+            to look there.
         bring_back: Whether people who were forgotten are kept again.
     """
 
     book: Book
     read_by: str
     now: datetime
+    folder: str = ""
     bring_back: bool = False
 
     def take_event(self, event: Event, photos: Sequence[Photo], *, is_another: bool) -> Event:
@@ -65,7 +68,8 @@ class BookKeeper:
             if self.bring_back:
                 bring_back_photos(session, hashes)
             left_out = forgotten_photos(session, hashes)
-            keep_sightings(session, row.id, [one for one in photos if one.content_hash not in left_out])
+            kept = [one for one in photos if one.content_hash not in left_out]
+            keep_sightings(session, row.id, kept, folder=self.folder)
             return as_event(row)
 
     def _check(self, session: Session, event: Event, event_id: int | None, photos: Sequence[Photo]) -> None:

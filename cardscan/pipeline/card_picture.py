@@ -55,10 +55,40 @@ class CardPhoto:
         Raises:
             PhotoError: There is no such card, or the photo cannot be read.
         """
+        card = self._card(number)
+        return cut_card(self._pixels(card.page), card, longest_px=longest_px)
+
+    def flat(self, number: int) -> Pixels:
+        """One card at its own size, uint8, shape (height, width, 3), BGR.
+
+        Args:
+            number: Its number in the photo, from 1.
+
+        Raises:
+            PhotoError: There is no such card, or the photo cannot be read.
+        """
+        card = self._card(number)
+        return warp(self._pixels(card.page), card.card_from_photo, card.width_px, card.height_px)
+
+    def whole(self, number: int, *, longest_px: int) -> bytes:
+        """The page that a card lies on, as the camera took it.
+
+        Args:
+            number: The card's number in the photo, from 1.
+            longest_px: Longer side of the picture at most.
+
+        Returns:
+            A JPEG file that holds the pixels and nothing else.
+
+        Raises:
+            PhotoError: There is no such card, or the photo cannot be read.
+        """
+        return as_jpeg(self._pixels(self._card(number).page), longest_px=longest_px)
+
+    def _card(self, number: int) -> CardImage:
         if number not in self._cards:
             raise PhotoError(self._opened.photo.path, f"no card {number} was found on it.")
-        card = self._cards[number]
-        return cut_card(self._pixels(card.page), card, longest_px=longest_px)
+        return self._cards[number]
 
     def _pixels(self, number: int) -> Pixels:
         if self._page is None or self._page.number != number:
@@ -83,9 +113,20 @@ def cut_card(pixels: Pixels, card: CardImage, *, longest_px: int = LONGEST_PX) -
         longest_px: Longer side of the picture at most.
     """
     flat = warp(pixels, card.card_from_photo, card.width_px, card.height_px)
-    scale = min(1.0, longest_px / max(card.width_px, card.height_px))
-    size = max(1, round(card.width_px * scale)), max(1, round(card.height_px * scale))
-    small = cv2.resize(flat, size, interpolation=cv2.INTER_AREA)
+    return as_jpeg(flat, longest_px=longest_px)
+
+
+def as_jpeg(pixels: Pixels, *, longest_px: int) -> bytes:
+    """A picture as a JPEG file that holds the pixels and nothing else.
+
+    Args:
+        pixels: uint8, shape (height, width, 3), BGR.
+        longest_px: Longer side of the file's picture at most; a smaller one stays as it is.
+    """
+    height, width = pixels.shape[:2]
+    scale = min(1.0, longest_px / max(width, height))
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
     _, data = cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, _QUALITY, cv2.IMWRITE_JPEG_OPTIMIZE, 1])
     return data.tobytes()
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from cardscan.book.record import Remaining, Settled
+from cardscan.ocr.folder import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from cardscan.book.record import Find
     from cardscan.book.store import Book
@@ -72,12 +74,13 @@ class Keeper(Protocol):
         ...
 
 
-def keeper_of(
+def keeper_of(  # noqa: PLR0913 - what a scan keeps by
     book: Book | None,
     *,
     reader: str | Reader,
     languages: str | None,
     now: datetime,
+    folder: Path,
     bring_back: bool = False,
 ) -> Keeper:
     """What keeps a scan.
@@ -87,6 +90,7 @@ def keeper_of(
         reader: The reader, or its name.
         languages: What it was asked to read beside its own.
         now: The time of the scan.
+        folder: What the photos' paths are relative to.
         bring_back: Whether people who were forgotten are kept again.
     """
     if book is None:
@@ -95,7 +99,9 @@ def keeper_of(
 
     name = reader if isinstance(reader, str) else reader.name
     read_by = f"{name} {languages or ''}".strip()
-    return BookKeeper(book=book, read_by=read_by, now=now, bring_back=bring_back)
+    return BookKeeper(
+        book=book, read_by=read_by, now=now, folder=shown(folder.resolve()), bring_back=bring_back
+    )
 
 
 class NothingKept:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cardscan.book.card_images import card_images, hashes_of_first_photo
+from cardscan.book.card_images import card_images, folders_of_first_photo, hashes_of_first_photo
 from cardscan.errors import PhotoError, ReaderError
 from cardscan.ocr.photo import open_photo
 from cardscan.pipeline.card_picture import LONGEST_PX, CardPhoto, find_cards_again
@@ -39,7 +39,7 @@ class RowPictures:
 
     Args:
         session: Reads.
-        folders: Where the photos are: folders that were scanned.
+        folders: Where the photos are, beside the folders in which the book remembers them.
         longest_px: Longer side of the pictures at most.
         reader: Finds the cards of photos that the book does not know; or its name.
 
@@ -74,13 +74,22 @@ class RowPictures:
             A JPEG file; None where there is none, and the reason is in ``missing``.
         """
         try:
-            return self._photo(row).picture(row.card, longest_px=self._longest_px)
+            return self.photo_of(row).picture(row.card, longest_px=self._longest_px)
         except (PhotoError, ReaderError) as exc:  # one photo never ends the whole
             self.rows_without += 1
             self.missing.setdefault(_name(row), exc.reason)
             return None
 
-    def _photo(self, row: FollowUp) -> CardPhoto:
+    def photo_of(self, row: FollowUp) -> CardPhoto:
+        """The photo that a row's card is cut from.
+
+        Args:
+            row: A row of the queue.
+
+        Raises:
+            PhotoError: It is not there, or cannot be read.
+            ReaderError: Its cards could not be found again.
+        """
         key = (_name(row), row.event, row.event_date)
         if self._last is None or self._last[0] != key:
             self._last = None  # two photos at a time would take twice the memory
@@ -96,16 +105,28 @@ class RowPictures:
         return CardPhoto(opened, cards)
 
     def _found(self, row: FollowUp) -> OpenPhoto:
-        """A row's photo in one of the folders: the one that was scanned, where the book knows."""
+        """A row's photo where it may lie: the one that was scanned, where the book knows."""
         if not row.photo:
             raise PhotoError(_name(row), "it names no photo.")
         scanned = hashes_of_first_photo(self._session, row)
-        there = [path for folder in self._folders if (path := _place(folder, row.photo[0])).is_file()]
-        for path in there:
-            opened = open_photo(path, shown_as=row.photo[0])
+        reason = _GONE
+        for path in [_place(folder, row.photo[0]) for folder in self._folders_of(row)]:
+            if not _may_be_there(path):
+                continue
+            try:
+                opened = open_photo(path, shown_as=row.photo[0])
+            except PhotoError as exc:  # the right one may lie in the next folder
+                reason = exc.reason
+                continue
             if not scanned or opened.photo.content_hash in scanned:
                 return opened
-        raise PhotoError(row.photo[0], _CHANGED if there else _GONE)
+            reason = _CHANGED
+        raise PhotoError(row.photo[0], reason)
+
+    def _folders_of(self, row: FollowUp) -> tuple[Path, ...]:
+        """Where a row's photo may lie: in the folders given, then in those that the book remembers."""
+        remembered = map(_path_of, folders_of_first_photo(self._session, row))
+        return tuple(dict.fromkeys((*self._folders, *filter(Path.is_absolute, remembered))))
 
 
 def _name(row: FollowUp) -> str:
@@ -118,14 +139,29 @@ def _place(folder: Path, shown: str) -> Path:
     Raises:
         PhotoError: Outside of the folder: somebody else wrote that into the queue.
     """
-    path = Path(_ESCAPE.sub(_unescaped, shown))
+    path = _path_of(shown)
     if path.anchor or ".." in path.parts:
         raise PhotoError(shown, "it does not lie below the folder.")
     return folder / path
 
 
+def _may_be_there(path: Path) -> bool:
+    """Whether a file lies there; where nobody may look, opening it says so."""
+    try:
+        return path.is_file()
+    except PermissionError:
+        return True
+    except OSError:  # no file has such a name: it is too long
+        return False
+
+
+def _path_of(shown: str) -> Path:
+    """The path that ``shown`` in ``cardscan.ocr.folder`` has made printable."""
+    return Path(_ESCAPE.sub(_unescaped, shown))
+
+
 def _unescaped(match: re.Match[str]) -> str:
-    """A character that ``shown`` in ``cardscan.ocr.folder`` has escaped."""
+    """A character that was escaped."""
     byte, code, letter = match.groups()
     if letter:
         return _LETTERS[letter]

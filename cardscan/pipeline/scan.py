@@ -133,7 +133,9 @@ def scan_folder(  # noqa: PLR0913 - each is one thing a caller may say
     now = now or datetime.now(UTC).astimezone()
     intake = take_in([Path(folder)] if isinstance(folder, str | Path) else [Path(path) for path in folder])
     chosen = with_languages(reader, languages)
-    keeper = keeper_of(book, reader=chosen, languages=languages, now=now, bring_back=bring_back)
+    keeper = keeper_of(
+        book, reader=chosen, languages=languages, now=now, folder=intake.base, bring_back=bring_back
+    )
     resolved = keeper.take_event(
         resolve_event(
             intake.home,

@@ -9,6 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.operations.base import BatchOperations
 from alembic.script import ScriptDirectory
 from finds_made_up import AT, FAIR, MONDAY, USUAL, rows
 from sqlalchemy import create_engine, inspect, select
@@ -26,6 +27,8 @@ from cardscan.pipeline.book_keeper import BookKeeper
 from cardscan.pipeline.rows import finds
 
 if TYPE_CHECKING:
+    from sqlalchemy import Column
+
     from cardscan.book.store import Book
 
 DUMPS = sorted((Path(__file__).parent / "versions").glob("*.sql"))
@@ -144,10 +147,14 @@ def test_before_an_upgrade_the_book_is_copied_aside(tmp_path):
 
 
 def test_an_upgrade_that_fails_leaves_the_book_as_it_was(older, monkeypatch):
-    def break_off(*_: object) -> None:
-        raise LookupError
+    add_column = BatchOperations.add_column
 
-    monkeypatch.setattr("alembic.operations.base.BatchOperations.create_index", break_off)
+    def break_off(batch: BatchOperations, column: Column[Any], **options: object) -> None:
+        if column.name == "folder":  # the last one of all
+            raise LookupError
+        add_column(batch, column, **options)
+
+    monkeypatch.setattr(BatchOperations, "add_column", break_off)
     with pytest.raises(LookupError):
         open_book(older)
     monkeypatch.undo()

@@ -112,7 +112,7 @@ def test_fields_have_the_text_as_read_their_confidence_and_their_issues(held: di
 def test_the_photos_and_what_was_read_on_them_are_there(held: dict[str, Any]):
     (photo,) = held["photos"]
     assert photo["content_hash"] == picture("a.jpg", AVERY).photo.content_hash
-    assert photo["seen"] == [{"event": "Autumn fair", "path": "a.jpg"}]
+    assert photo["seen"] == [{"event": "Autumn fair", "path": "a.jpg", "folder": ""}]
     assert "Avery Winter" in json.dumps(photo["readings"])
 
 

@@ -420,7 +420,7 @@ def test_a_part_of_a_name_that_was_corrected_away_is_not_kept(desk: Desk) -> Non
     desk.edit(path, lambda rows: rows[0].update(full_name="Eva Winter"))
     desk.apply(path)
     row = desk.row(0)
-    assert (row.full_name, row.first_name, row.last_name) == ("Eva Winter", "", "Winter")
+    assert (row.full_name, row.first_name, row.last_name) == ("Eva Winter", "Eva", "Winter")
 
 
 def test_a_changed_day_is_not_taken_for_the_same_one_in_another_order(desk: Desk) -> None:

@@ -61,6 +61,21 @@ def test_what_changes_is_shown_and_applied(
     assert "cells changed: 1, of people: 1, taken out: 0" in done.said
 
 
+def test_who_applied_it_is_told_to_everybody_else(
+    typed: Callable[..., Typed], queue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "settings.toml"
+    monkeypatch.setenv("CARDSCAN_SETTINGS", str(settings))
+    settings.write_text('[owner]\nname = "Ada Winter"\n', encoding="utf-8")
+    edit(queue, "Northwind Ltd", "Quayside Ltd")
+    typed("apply", "queue.csv")
+    changed = "company: Northwind Ltd -> Quayside Ltd"
+    own = typed("who", "avery").out
+    settings.write_text('[owner]\nname = "Ben Sommer"\n', encoding="utf-8")
+    assert (changed in own, "(by" in own) == (True, False)
+    assert f"{changed} (by Ada Winter)" in typed("who", "avery").out
+
+
 def test_a_second_apply_has_nothing_to_change(typed: Callable[..., Typed], queue: Path) -> None:
     edit(queue, "open", "done")
     typed("apply", "queue.csv")

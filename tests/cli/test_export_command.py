@@ -220,6 +220,21 @@ def test_pictures_come_from_the_folder_that_was_scanned(
     assert "ada.png: it is not in the folder any more." in gone.said
 
 
+def test_pictures_are_found_from_any_folder(
+    typed: Callable[..., Typed],
+    draw: Callable[[Path, tuple[str, ...]], Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    draw(tmp_path / "photos" / "ada.png", ("Ada Winter", "Northwind Ltd", "ada@northwind.example"))
+    typed("scan", "photos", "--event", "Fair", "--event-date", "2026-11-20", "--workers", "1")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    done = typed("export", "--to", "vcard", "--all", "--pictures", "--no-fold", "-o", "ada.vcf")
+    assert (done.code, "without a picture" in done.said) == (0, False)
+    assert "PHOTO;ENCODING=b;TYPE=JPEG:" in (tmp_path / "elsewhere" / "ada.vcf").read_text()
+
+
 @pytest.mark.usefixtures("people")
 def test_beside_what_the_program_has_only_what_is_new_goes(
     typed: Callable[..., Typed], tmp_path: Path

@@ -123,7 +123,8 @@ def test_export_person_writes_a_file(run: Run, tmp_path: Path):
     done = run("export-person", "Avery", "-o", tmp_path / "avery.json")
     assert (done.returncode, done.stdout) == (0, "")
     text = (tmp_path / "avery.json").read_text("utf-8")
-    assert json.loads(text)["photos"][0]["seen"] == [{"event": "Old fair", "path": "avery.jpg"}]
+    (seen,) = json.loads(text)["photos"][0]["seen"]
+    assert seen == {"event": "Old fair", "path": "avery.jpg", "folder": ""}
 
 
 def test_no_log_line_holds_the_name(book: Path, caplog: pytest.LogCaptureFixture):

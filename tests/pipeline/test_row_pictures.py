@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,9 +15,11 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 import pytest
+from finds_made_up import AVERY, FAIR, find, photo
 from stand_in_readers import SHADE, ShadeReader
 
-from cardscan.book.photos import keep_readings
+from cardscan.book.events import keep_event
+from cardscan.book.photos import keep_readings, keep_sightings
 from cardscan.book.store import open_book
 from cardscan.errors import ReaderError
 from cardscan.export import read_queue
@@ -214,3 +219,112 @@ def test_of_two_sides_of_a_card_the_one_with_the_name_is_shown(samples, session)
     assert row.photo == ("isarkamm_front.jpg", "isarkamm_back.jpg")
     pictures = RowPictures(session, [SAMPLES], reader=BlindReader())
     assert pictures.of(row) == pictures.of(replace(row, photo=("isarkamm_front.jpg",)))
+
+
+def test_a_photo_is_found_where_it_was_scanned_from_wherever_it_is_looked_for(
+    scan, photos, session, monkeypatch
+):
+    monkeypatch.chdir(photos.parent)
+    rows = scan(Path(photos.name))
+    monkeypatch.chdir("/")
+    pictures = RowPictures(session, [], reader=BlindReader())
+    assert [person_on(pictures.of(row)) for row in rows] == [1, 2, 3, 4, 5]
+
+
+def test_a_photo_is_looked_for_where_it_was_scanned_last(scan, photos, session, tmp_path):
+    rows = scan(photos)
+    scan(photos.rename(tmp_path / "moved"))
+    assert person_on(RowPictures(session, [], reader=BlindReader()).of(rows[0])) == 1
+
+
+def test_a_copy_in_a_folder_given_stands_in_for_what_was_written_over(rows, photos, session, tmp_path):
+    shutil.copytree(photos, tmp_path / "copy")
+    (photos / "person-1.png").write_bytes(b"no picture any more")
+    assert person_on(RowPictures(session, [tmp_path / "copy"], reader=BlindReader()).of(rows[0])) == 1
+
+
+@pytest.mark.parametrize("there", ["empty", "another"])
+def test_what_else_has_its_name_in_a_folder_given_does_not_hide_a_photo(
+    rows, photos, session, tmp_path, there
+):
+    (tmp_path / "here").mkdir()
+    other = (photos / "person-2.png").read_bytes()
+    (tmp_path / "here" / "person-1.png").write_bytes(b"" if there == "empty" else other)
+    pictures = RowPictures(session, [tmp_path / "here"], reader=BlindReader())
+    assert (person_on(pictures.of(rows[0])), pictures.missing) == (1, {})
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["line\nbreak", "back\\slash", "two  spaces", "byte\udcff"],
+    ids=["line", "backslash", "spaces", "byte"],
+)
+def test_a_folder_is_remembered_whatever_its_name(scan, put_photo, session, name):
+    try:
+        folder = put_photo(3, f"{name}/card.png").parent
+    except (OSError, UnicodeError):
+        pytest.skip("this system has no such names")
+    (row,) = scan(folder)
+    assert person_on(RowPictures(session, [], reader=BlindReader()).of(row)) == 3
+
+
+@pytest.mark.parametrize("way", ["{folder}/private.png", "../private.png", "day/../../private.png"])
+def test_a_row_never_reaches_a_picture_outside_of_the_folder_that_the_book_remembers(
+    photos, kept, session, way
+):
+    shutil.copy(photos / "person-1.png", photos.parent / "private.png")
+    named = way.format(folder=photos.parent.as_posix())
+    row = remembered(kept, named, folder=str(photos))
+    pictures = RowPictures(session, [], reader=ShadeReader())
+    assert pictures.of(row) is None
+    assert pictures.missing == {named: "it does not lie below the folder."}
+
+
+@pytest.mark.parametrize("folder", ["photos", ".", "/nul\\x00"], ids=["name", "here", "nul"])
+def test_a_folder_that_the_book_should_not_have_is_not_looked_into(
+    photos, kept, session, monkeypatch, folder
+):
+    monkeypatch.chdir(photos if folder == "." else photos.parent)
+    row = remembered(kept, "person-1.png", folder=folder)
+    pictures = RowPictures(session, [], reader=ShadeReader())
+    assert pictures.of(row) is None
+    assert pictures.missing == {"person-1.png": "it is not in the folder any more."}
+
+
+def remembered(kept: Book, name: str, *, folder: str) -> FollowUp:
+    """A row whose photo the book remembers in a folder, as somebody else may have written it there."""
+    found = find(AVERY, name)
+    with kept.writing() as session:
+        event = keep_event(session, FAIR, NOW)
+        keep_sightings(session, event.id, [photo(name)], folder=folder)
+    return found.row
+
+
+def test_a_name_that_no_file_can_have_ends_nothing(rows, photos, session):
+    pictures = RowPictures(session, [photos], reader=BlindReader())
+    assert pictures.of(replace(rows[0], photo=("a" * 300,))) is None
+    assert list(pictures.missing.values()) == ["it is not in the folder any more."]
+
+
+_AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from cardscan.book.rows import everybodys_rows
+from cardscan.book.store import open_book
+from cardscan.pipeline.row_pictures import RowPictures
+with open_book(sys.argv[1]) as book, book.reading() as session:
+    row = next(iter(everybodys_rows(session)))
+    os.setuid(65534)
+    pictures = RowPictures(session, [])
+    print(pictures.of(row), pictures.missing)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become another")
+def test_a_remembered_folder_of_somebody_else_ends_nothing(rows, photos, book):
+    photos.chmod(0o700)
+    run = [sys.executable, "-c", _AS_NOBODY, str(book)]
+    done = subprocess.run(run, check=False, capture_output=True, encoding="utf-8", timeout=60)
+    assert done.stdout.strip() == (
+        "None {'person-1.png': 'it may not be opened; allow reading it and scan again.'}"
+    ), done.stderr

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from sqlalchemy import select
 
 from cardscan.book.corrections import correct
+from cardscan.book.names import with_name_parts
 from cardscan.book.notes import add_note
 from cardscan.book.rows import rows_of
 from cardscan.book.steps import put_step, step_of
@@ -110,10 +111,7 @@ def _correct(session: Session, entry_id: str, changes: Mapping[str, Change], now
     }
     if values:
         row = rows_of(session, [entry_id])[entry_id]
-        for part in ("first_name", "last_name"):
-            # A part of the name that was corrected away is no part of the new one.
-            if part not in changes and getattr(row, part) not in values.get("full_name", getattr(row, part)):
-                values[part] = ""
+        values = with_name_parts(values, row)
         before = {column: getattr(row, column) for column in values}
         correct(session, entry_id, values, before=before, source=SOURCE, at=now)
 

@@ -119,9 +119,9 @@ def _photos(session: Session, ids: tuple[str, ...]) -> list[dict[str, Any]]:
             **_plain(session.get_one(PhotoRow, photo_id)),
             "cards": sorted(numbers),
             "seen": [
-                {"event": name, "path": path}
-                for name, path in session.execute(
-                    select(EventRow.name, SightingRow.path)
+                {"event": name, "path": path, "folder": folder}
+                for name, path, folder in session.execute(
+                    select(EventRow.name, SightingRow.path, SightingRow.folder)
                     .join(EventRow, EventRow.id == SightingRow.event_id)
                     .where(SightingRow.photo_id == photo_id)
                 )
