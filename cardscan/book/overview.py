@@ -61,7 +61,8 @@ def overview(session: Session) -> tuple[Line, ...]:
     Args:
         session: Reads.
     """
-    photo, card = EntryRow.found["photo"], EntryRow.found["card"].as_integer()
+    # The first photo alone: to read the list of each takes as long as all else.
+    photo, card = EntryRow.found["photo", 0].as_string(), EntryRow.found["card"].as_integer()
     found = session.execute(
         select(
             EntryRow.id,
@@ -86,7 +87,7 @@ def overview(session: Session) -> tuple[Line, ...]:
     ).all()
     settled = _settled(session)
     flags = settled | _of_several(session, (row[0] for row in found))
-    lines = sorted(found, key=lambda row: (row[13][:1], row[14], row[0]))
+    lines = sorted(found, key=lambda row: (row[13] is not None, row[13], row[14], row[0]))
     return tuple(
         Line(
             entry_id=row[0],

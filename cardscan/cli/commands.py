@@ -19,6 +19,7 @@ from cardscan.cli.put_off import skip, snooze
 from cardscan.cli.read import read
 from cardscan.cli.report import report
 from cardscan.cli.restore import restore
+from cardscan.cli.review import review
 from cardscan.cli.scan import scan
 from cardscan.cli.settings import settings
 from cardscan.cli.sheets import sheet
@@ -40,6 +41,14 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[str, ...]], ...] = (
             "cardscan scan front.jpg back.heic --event-date today --records cards.jsonl",
             "cardscan scan photos/ --lang kor",
             "cardscan scan photos/ --quiet -o - | head",
+        ),
+    ),
+    (
+        review,
+        (
+            "cardscan review",
+            "cardscan review --no-browser --port 8765",
+            'cardscan review photos/ --share --event "Harbour Chamber mixer"',
         ),
     ),
     (today, ("cardscan today", "cardscan today --ahead 7 --csv > week.csv")),
@@ -94,6 +103,8 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[str, ...]], ...] = (
     (
         evaluate,
         (
+            "cardscan evaluate",
+            "cardscan evaluate --labels settled.json",
             "cardscan evaluate truth.json queue.csv",
             "cardscan evaluate truth.json queue.csv --errors",
             "cardscan evaluate truth.json queue.csv --by language",

@@ -69,6 +69,8 @@ def same_phone(want: str, given: str) -> bool:
     Returns:
         Whether they agree.
     """
+    if want == given:
+        return True
     if not want.startswith("+"):
         tail, whole = want.lstrip("0"), given.lstrip("+0")
         close = len(whole) - len(tail) <= _MAX_PREFIX_DIGITS
@@ -79,7 +81,7 @@ def same_phone(want: str, given: str) -> bool:
 
 
 def _field(field: str, card: TrueCard, row: GivenRow) -> Agreement:
-    if {field, f"{field}s", f"{field}es"} & card.illegible:
+    if card.is_illegible(field):
         return Agreement()
     other = {"title": "department", "department": "title"}.get(field)
     if other and not card.of(field) and card.of(other):

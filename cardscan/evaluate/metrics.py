@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cardscan.errors import RecordError
 from cardscan.evaluate.agreement import same_phone
 from cardscan.evaluate.pairing import pair_all
+from cardscan.evaluate.picture_key import as_labelled
 from cardscan.evaluate.record import Disagreement, FieldScore, GroupedScores, Scores, share
 from cardscan.evaluate.rows import load_rows
 from cardscan.evaluate.truth import CRITICAL, FIELDS, load_truth
@@ -87,7 +88,7 @@ class _Measured:
 
 def _load(truth_path: Path, queue_path: Path, kinds: Collection[str]) -> _Measured:
     labelled = {photo.name: photo for photo in load_truth(truth_path)}
-    rows = load_rows(queue_path)
+    rows = as_labelled(tuple(labelled.values()), load_rows(queue_path), queue_path)
     photos = tuple(photo for photo in labelled.values() if not kinds or photo.kind in kinds)
     names = {photo.name for photo in photos}
     return _Measured(
@@ -98,7 +99,7 @@ def _load(truth_path: Path, queue_path: Path, kinds: Collection[str]) -> _Measur
 
 
 def _scores(photos: Collection[TruePhoto], pairs: Collection[Pair], unknown: int = 0) -> Scores:
-    fields = tuple((name, _field_score(pairs, name)) for name in FIELDS)
+    fields = tuple((name, field_score(pairs, name)) for name in FIELDS)
     labelled = sum(score.labelled for name, score in fields if name in CRITICAL)
     with_row = [pair for pair in pairs if pair.card and pair.row]
     silent = [pair for pair in pairs if pair.row and not pair.row.needs_review]
@@ -123,11 +124,17 @@ def _scores(photos: Collection[TruePhoto], pairs: Collection[Pair], unknown: int
         false_cards=sum(pair.row is not None and not pair.on_card for pair in pairs),
         extra_rows=sum(pair.card is None and pair.on_card for pair in pairs),
         unknown_photos=unknown,
-        disagreements=tuple(_disagreements(pairs)),
+        disagreements=tuple(disagreements(pairs)),
     )
 
 
-def _field_score(pairs: Iterable[Pair], name: str) -> FieldScore:
+def field_score(pairs: Iterable[Pair], name: str) -> FieldScore:
+    """How well one field of some cards is read.
+
+    Args:
+        pairs: The cards with their rows.
+        name: One of ``FIELDS``.
+    """
     results = [pair.result[name] for pair in pairs]
     agree = sum(result.hits for result in results)
     return FieldScore(
@@ -153,7 +160,8 @@ def _typed(pair: Pair) -> Iterator[bool]:
             yield column == kind or (kind == "work" and column == "other")
 
 
-def _disagreements(pairs: Iterable[Pair]) -> Iterator[Disagreement]:
+def disagreements(pairs: Iterable[Pair]) -> Iterator[Disagreement]:
+    """What is not as labelled, card by card."""
     for pair in pairs:
         for name, result in pair.result.items():
             if result.missed or result.wrong:

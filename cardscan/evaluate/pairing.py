@@ -53,7 +53,8 @@ def pair_all(photos: Iterable[TruePhoto], rows: Iterable[GivenRow]) -> tuple[Pai
         rows: The queue; rows of other pictures are left out.
 
     Returns:
-        The pairs, picture by picture in the order of their names.
+        The pairs, picture by picture in the order of their names; without cards of which nothing
+        is measured, and their rows.
     """
     cards = {photo.name: photo.cards for photo in photos}
     rows_of: dict[str, list[GivenRow]] = {}
@@ -92,9 +93,16 @@ def _pairs(photo: str, cards: Sequence[TrueCard], rows: Sequence[GivenRow]) -> I
     all_cards = [*cards, *[None] * (size - len(cards))]
     all_rows = [*rows, *[None] * (size - len(rows))]
     results = [[compare(card or _NO_CARD, row or _NO_ROW) for row in all_rows] for card in all_cards]
-    worth = [[sum(field.hits for field in result.values()) for result in line] for line in results]
-    for i, j in _best(worth):
-        yield Pair(photo=photo, card=all_cards[i], row=all_rows[j], on_card=bool(cards), result=results[i][j])
+    for i, j in _best([[_worth(card, row) for row in all_rows] for card in all_cards]):
+        card, row = all_cards[i], all_rows[j]
+        if card is None or not card.is_unknown:
+            yield Pair(photo=photo, card=card, row=row, on_card=bool(cards), result=results[i][j])
+
+
+def _worth(card: TrueCard | None, row: GivenRow | None) -> int:
+    """How many values agree, also of fields that are not measured: a card is known by them all the same."""
+    whole = replace(card or _NO_CARD, illegible=frozenset())
+    return sum(field.hits for field in compare(whole, row or _NO_ROW).values())
 
 
 def _best(worth: list[list[int]]) -> list[tuple[int, int]]:

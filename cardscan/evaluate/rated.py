@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cardscan.errors import RecordError
 from cardscan.evaluate.pairing import pair_all
+from cardscan.evaluate.picture_key import as_labelled
 from cardscan.evaluate.recorded import as_recorded, beliefs, load_contacts
 from cardscan.evaluate.rows import load_rows
 from cardscan.evaluate.truth import load_truth
@@ -110,7 +111,8 @@ def rate(truth_path: Path, queue_path: Path, records_path: Path) -> Rated:
     """
     photos, contacts = load_truth(truth_path), load_contacts(records_path)
     names = {photo.name for photo in photos}
-    rows = [row for row in load_rows(queue_path) if row.photos[0] in names]
+    labelled = as_labelled(photos, load_rows(queue_path), queue_path)
+    rows = [row for row in labelled if row.photos[0] in names]
     recorded = [as_recorded(row, contacts[row.place]) for row in rows if row.place in contacts]
     if rows and not recorded:
         reason = "no row of the queue is in it; let one scan write both: -o QUEUE --records FILE"

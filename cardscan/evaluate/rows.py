@@ -9,7 +9,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from cardscan.evaluate.keys import email_key, name_key, phone_key, plain_key, website_key
+from cardscan.evaluate.picture_key import picture_key
 from cardscan.export.guard import unguard
+from cardscan.export.queue_columns import COLUMNS, to_cells
 from cardscan.export.sheet import load_sheet
 from cardscan.followup.cell_text import SEPARATOR
 
@@ -17,11 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from cardscan.followup.record import FollowUp
+
 Place = tuple[str, int]
 """Path of a picture below the scanned folder, and the number of a card in it, from 1."""
 
 _PHONE_COLUMNS = {"mobile_phone": "mobile", "work_phone": "work", "other_phones": "other", "fax": "fax"}
-_COLUMNS = {
+COLUMNS_OF = {
     "name": ("full_name",),
     "email": ("email", "other_emails"),
     "phone": tuple(_PHONE_COLUMNS),
@@ -31,6 +35,8 @@ _COLUMNS = {
     "company": ("company",),
     "address": ("address",),
 }
+"""Field to the columns in which it stands."""
+
 _KEYS: Mapping[str, Callable[[str], str]] = {
     "name": partial(name_key, printed=False),
     "email": email_key,
@@ -51,7 +57,8 @@ class GivenRow:
     """One row of a queue, its values in the form in which they are compared.
 
     Attributes:
-        photos: Names of its pictures, without folders, the one it belongs to first.
+        photos: What its pictures are called, the one it belongs to first: names, without folders.
+        keys: The same with path and event, as ``picture_key`` calls them.
         place: The first picture and the card's number in it, as the records name them.
         values: Field to what the row gives.
         phone_types: Phone to the type of its column.
@@ -59,6 +66,7 @@ class GivenRow:
     """
 
     photos: tuple[str, ...] = ("",)
+    keys: tuple[str, ...] = ("",)
     place: Place = ("", 1)
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     phone_types: Mapping[str, str] = field(default_factory=dict)
@@ -84,6 +92,15 @@ def load_rows(path: Path) -> tuple[GivenRow, ...]:
     return tuple(_row(row.cells) for row in load_sheet(path))
 
 
+def given_row(row: FollowUp) -> GivenRow:
+    """A row as it is measured, without what makes it harmless in a file.
+
+    Args:
+        row: As the program made it.
+    """
+    return _row({column: unguard(cell) for column, cell in zip(COLUMNS, to_cells(row), strict=True)})
+
+
 def given_values(name: str, texts: Iterable[str]) -> tuple[str, ...]:
     """What a row gives of one field, in the form in which it is compared.
 
@@ -100,12 +117,15 @@ def given_values(name: str, texts: Iterable[str]) -> tuple[str, ...]:
 
 def _row(cells: Mapping[str, str]) -> GivenRow:
     photos = unguard(cells.get("photo", ""))
+    paths = [path.strip() for path in photos.split(";")]
+    event, on = unguard(cells.get("event", "")), cells.get("event_date", "")
     return GivenRow(
-        photos=tuple(_file_name(photo) for photo in photos.split(";")),
+        photos=tuple(map(_file_name, paths)),
+        keys=tuple(picture_key(path, event, on) for path in paths),
         place=(photos.split(SEPARATOR)[0], _card(cells.get("card", ""))),
         values={
             name: tuple(dict.fromkeys(given_values(name, (cells.get(column, "") for column in columns))))
-            for name, columns in _COLUMNS.items()
+            for name, columns in COLUMNS_OF.items()
         },
         phone_types={
             phone: kind

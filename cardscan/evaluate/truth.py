@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from cardscan.errors import RecordError
 from cardscan.evaluate.keys import email_key, name_key, phone_key, plain_key, website_key
+from cardscan.evaluate.picture_key import picture_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,8 +49,17 @@ class TrueCard:
 
     @property
     def is_measured(self) -> bool:
-        """Whether it holds a name, an e-mail or a phone."""
-        return any(self.of(name) for name in CRITICAL)
+        """Whether it holds a name, an e-mail or a phone that is measured."""
+        return any(self.of(name) and not self.is_illegible(name) for name in CRITICAL)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing of it is measured: somebody knows that it is there, and nobody what it says."""
+        return all(map(self.is_illegible, FIELDS))
+
+    def is_illegible(self, name: str) -> bool:
+        """Whether a field is not measured."""
+        return not self.illegible.isdisjoint((name, f"{name}s", f"{name}es"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,16 +67,18 @@ class TruePhoto:
     """One labelled picture.
 
     Attributes:
-        name: The file's name, without folders.
+        name: The file's name, without folders; of labels from a book, what ``picture_key`` calls it.
         kind: "photo", "scan" or "render", if labelled.
         cards: The cards in it; none where it shows no business card.
         labels: The single values labelled, as text, by their keys: "language" to "fr".
+        is_from_book: Whether it is labelled with values, path and event as a queue gives them.
     """
 
     name: str
     kind: str | None
     cards: tuple[TrueCard, ...]
     labels: Mapping[str, str] = field(default_factory=dict)
+    is_from_book: bool = False
 
 
 def load_truth(path: Path) -> tuple[TruePhoto, ...]:
@@ -94,29 +107,44 @@ def load_truth(path: Path) -> tuple[TruePhoto, ...]:
 
 def _photo(image: dict[str, Any]) -> TruePhoto:
     if "cards" in image:
-        cards = tuple(_card({**image, **_with_fields(card)}) for card in image["cards"])
+        cards = tuple(true_card({**image, **_with_fields(card)}) for card in image["cards"])
     elif image.get("fields") and image.get("content") != "not_a_business_card":
-        cards = (_card(image),)
+        cards = (true_card(image),)
     else:
         cards = ()
     labels = {key: str(value) for key, value in image.items() if isinstance(value, str | int | float)}
+    from_book = image.get("from_book") is True
     return TruePhoto(
-        name=PurePosixPath(image["file"]).name, kind=image.get("kind"), cards=cards, labels=labels
+        name=_key(image) if from_book else PurePosixPath(image["file"]).name,
+        kind=image.get("kind"),
+        cards=cards,
+        labels=labels,
+        is_from_book=from_book,
     )
+
+
+def _key(image: dict[str, Any]) -> str:
+    return picture_key(*(str(image[key]) for key in ("file", "event", "event_date")))
 
 
 def _with_fields(card: dict[str, Any]) -> dict[str, Any]:
     return card if "fields" in card else {"fields": card}
 
 
-def _card(label: dict[str, Any]) -> TrueCard:
+def true_card(label: dict[str, Any]) -> TrueCard:
+    """What a person read on a card.
+
+    Args:
+        label: Its ``fields``, and what is said of the card, as in a file of labels.
+    """
     fields = label["fields"]
     printed = fields.get("phones") or []
     phones = [_phone(phone, fields.get("country") or label.get("country")) for phone in printed]
     typed = zip(phones, printed, strict=True)
     return TrueCard(
         values={
-            "name": _keys(fields.get("name"), name_key),
+            # A queue's name is bare already: what stands behind a comma there belongs to it.
+            "name": _keys(fields.get("name"), partial(name_key, printed=label.get("from_book") is not True)),
             "email": _keys(fields.get("emails"), email_key),
             "phone": tuple(phone for phone in phones if phone),
             "website": _keys(fields.get("websites"), website_key),

@@ -24,7 +24,7 @@ def main() -> int:
     chosen = _arguments()
     # Before any numeric library is loaded, here or in a process started from here.
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
-    from tests.benchmarks import book, exports  # noqa: PLC0415
+    from tests.benchmarks import book, exports, review  # noqa: PLC0415
     from tests.benchmarks.figure import table  # noqa: PLC0415
 
     figures: list[Figure] = []
@@ -36,6 +36,8 @@ def main() -> int:
             figures += book.measure(scratch)
         if chosen.only in (None, "exports"):
             figures += exports.measure()
+        if chosen.only in (None, "review"):
+            figures += review.measure(scratch)
     print(table(figures))  # noqa: T201 - the result
     if chosen.json:
         chosen.json.write_text(json.dumps([asdict(figure) for figure in figures], indent=2), encoding="utf-8")
@@ -68,7 +70,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--most", type=int, default=10, help="how many of the pictures to use")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is timed")
     parser.add_argument("--many", type=int, default=200, help="photos in the longer scan")
-    parser.add_argument("--only", choices=("photos", "book", "exports"), help="only these figures")
+    parser.add_argument("--only", choices=("photos", "book", "exports", "review"), help="only these figures")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to a file")
     return parser.parse_args()
 

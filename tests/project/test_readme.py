@@ -58,7 +58,7 @@ def options_of(command: str) -> set[str]:
 def plain(printed: str) -> list[str]:
     """The lines without their counts, times and spaces, and without the hint that only flagged rows get."""
     lines = [" ".join(re.sub(r"\d+(\.\d+)?", "N", line).split()) for line in printed.splitlines()]
-    return [line.removesuffix(" see needs_review and review_reasons") for line in lines]
+    return [line.removesuffix(" see review_reasons, or settle them: cardscan review") for line in lines]
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:

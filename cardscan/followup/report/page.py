@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -73,13 +73,23 @@ def report_page(figures: Figures, people: Sequence[PersonOfEvent]) -> str:
         figures: Those of the event.
         people: Everybody in its queue; those whose next step is to do are listed, the longest overdue first.
     """
-    return _template().render(
-        figures=figures,
-        rows=report_table(figures),
-        bars=_bars(figures),
-        curve=_curve(figures),
-        waiting=_waiting(people),
-    )
+    return _template().render(shown(figures, people))
+
+
+def shown(figures: Figures, people: Sequence[PersonOfEvent]) -> dict[str, Any]:
+    """What ``figures.html.j2`` shows, for whatever page it stands in.
+
+    Args:
+        figures: As for ``report_page``.
+        people: The same.
+    """
+    return {
+        "figures": figures,
+        "rows": report_table(figures),
+        "bars": _bars(figures),
+        "curve": _curve(figures),
+        "waiting": _waiting(people),
+    }
 
 
 @cache

@@ -1,0 +1,143 @@
+"""The page of one card, and what is sent from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
+
+from cardscan.book.overview import overview
+from cardscan.review.card.columns import SHOWN
+from cardscan.review.card.saving import remove, save, undo
+from cardscan.review.card.sheet import sheet_of, shown_texts
+from cardscan.review.card.spreading import offers_after
+from cardscan.review.forms import Form, posted
+from cardscan.review.queue.filters import Filters
+from cardscan.review.waiting import Waiting, waiting
+from cardscan.review.workplace import last_step, workplace
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from cardscan.review.card.saving import Saved
+    from cardscan.review.card.sheet import Sheet
+    from cardscan.review.workplace import Workplace
+
+_NOBODY = "This contact is not in the queue: it was taken out, merged or forgotten."
+
+
+def next_card(request: Request) -> Response:
+    """To the next card that is in doubt; where there is none, to the end."""
+    place = workplace(request)
+    left = _waiting(place)
+    if left.ids:
+        return RedirectResponse(f"/cards/{left.ids[0]}", status_code=303)
+    return place.pages.render(request, "done.html.j2", waiting=left, step=last_step(place))
+
+
+def card(request: Request) -> Response:
+    """The page of a card."""
+    return _page(request, _sheet(request))
+
+
+def send(request: Request, form: Form) -> Response:
+    """What was typed, or chosen, on the page of a card."""
+    place, entry_id, do = workplace(request), request.path_params["entry_id"], form.get("do")
+    left = _waiting(place)
+    if do == "remove":
+        remove(place, entry_id)
+        return _on(form, left.after(entry_id))
+    sheet = _sheet(request)
+    texts = {**form.texts, **_chosen(sheet, do)}
+    saved = save(place, entry_id, texts, settled=do == "accept")
+    if saved.row is None:
+        raise HTTPException(404, _NOBODY)
+    if not saved.is_kept:
+        return _page(request, _sheet(request), saved=saved)
+    if do == "accept":
+        return _on(form, left.after(entry_id))
+    beside = {"previous": left.before(entry_id), "next": left.after(entry_id)}
+    return _to(beside.get(do, entry_id))
+
+
+def take_back(request: Request, form: Form) -> Response:  # noqa: ARG001 - it has no fields
+    """Undo what was done last, and show it."""
+    step, is_undone = undo(workplace(request))
+    if step and not is_undone:
+        raise HTTPException(
+            409, "Somebody has changed this contact since, elsewhere: nothing was taken back."
+        )
+    if step and step.deed.what == "bulk":
+        return RedirectResponse("/queue", status_code=303)
+    return _to(step.deed.entry_id if step else None)
+
+
+def _page(request: Request, sheet: Sheet, *, saved: Saved | None = None) -> Response:
+    place = workplace(request)
+    place.done.show(sheet.seen, shown_texts(sheet.row))
+    left = _waiting(place)
+    return place.pages.render(
+        request,
+        "card.html.j2",
+        status=200 if saved is None else 409 if saved.is_stale else 422,
+        sheet=sheet,
+        texts=saved.mine if saved else {},
+        saved=saved,
+        waiting=left,
+        missing=place.pictures.missing(sheet.entry_id),
+        twin=place.twins.of(sheet.row.contact_id),
+        step=last_step(place),
+        offers=offers_after(place),
+        then=request.query_params.get("then") if saved is None else saved.mine.get("then"),
+        previous=left.before(sheet.entry_id),
+        following=left.after(sheet.entry_id),
+        today=place.today,
+    )
+
+
+def _sheet(request: Request) -> Sheet:
+    with workplace(request).book.reading() as session:
+        sheet = sheet_of(session, request.path_params["entry_id"])
+    if sheet is None:
+        raise HTTPException(404, _NOBODY)
+    return sheet
+
+
+def _waiting(place: Workplace) -> Waiting:
+    with place.book.reading() as session:
+        return waiting(overview(session), place.done.settled)
+
+
+def _chosen(sheet: Sheet, do: str) -> dict[str, str]:
+    """A reading that was chosen by a button: "choose:email:0"."""
+    word, _, rest = do.partition(":")
+    column, _, number = rest.partition(":")
+    if word != "choose" or column not in SHOWN or not number.isdecimal():
+        return {}
+    choices = next(field.choices for field in sheet.fields if field.column == column)
+    return {column: choices[int(number)]} if int(number) < len(choices) else {}
+
+
+def _on(form: Form, following: str | None) -> Response:
+    """Back to the list that somebody came from, else to the next card."""
+    then = form.texts.get("then")
+    if then is None:
+        return _to(following)
+    filters = Filters.from_query(dict(parse_qsl(then)))
+    return RedirectResponse(f"/queue?{filters.as_query()}", status_code=303)
+
+
+def _to(entry_id: str | None) -> Response:
+    return RedirectResponse(f"/cards/{entry_id}" if entry_id else "/", status_code=303)
+
+
+ROUTES = (
+    Route("/", next_card),
+    Route("/cards/{entry_id}", card, methods=["GET"]),
+    Route("/cards/{entry_id}", posted(send), methods=["POST"]),
+    Route("/undo", posted(take_back), methods=["POST"]),
+)

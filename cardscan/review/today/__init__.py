@@ -1,0 +1,1 @@
+"""Whom to get in touch with today, and what came of it."""
