@@ -12,6 +12,7 @@ from cardscan.followup.record import OPEN
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, CompoundSelect
+    from sqlalchemy.orm import Session
 
 
 def current_entries(*, also_gone: bool = False) -> CompoundSelect[str]:
@@ -64,6 +65,24 @@ def current_entries(*, also_gone: bool = False) -> CompoundSelect[str]:
 def place_in_row(entry: EntryRow) -> tuple[bool, str]:
     """Sorts the entries of a contact at one event as ``current_entries`` does: the first leads their row."""
     return entry.id != entry.contact_id, entry.id
+
+
+def leading_entry(session: Session, entry_id: str) -> str:
+    """The entry that leads the row which an entry is part of; the entry itself, where it is gone.
+
+    Args:
+        session: Reads.
+        entry_id: The entry.
+    """
+    entry = session.get(EntryRow, entry_id)
+    if entry is None:
+        return entry_id
+    same = select(EntryRow).where(
+        EntryRow.contact_id == entry.contact_id,
+        EntryRow.event_id == entry.event_id,
+        EntryRow.gone_at.is_(None),
+    )
+    return min(session.scalars(same), key=place_in_row, default=entry).id
 
 
 def is_current() -> ColumnElement[bool]:

@@ -15,7 +15,7 @@ from cardscan.book.current import is_current, place_in_row
 from cardscan.book.plain import from_plain, row_value
 from cardscan.book.tables import CorrectionRow, EntryRow, EventRow, FollowUpRow
 from cardscan.followup.cell_text import SEPARATOR
-from cardscan.followup.duplicates.combined import combined
+from cardscan.followup.duplicates.combined import combined, completed
 from cardscan.followup.duplicates.met_before import met_note
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def rows_of(session: Session, ids: Iterable[str]) -> dict[str, FollowUp]:
     """The rows of entries as they stand now.
 
     Entries of one contact at one event are one row, under the first of them that is asked for;
-    the entry that gave the contact its id leads it.
+    the entry that gave the contact its id leads it.  What a row lacks, an earlier event of the
+    same contact gives.
 
     Args:
         session: Reads.
@@ -52,14 +53,16 @@ def _each_row(session: Session, ids: Iterable[str]) -> Iterator[tuple[str, Follo
         loaded = _loaded(session, batch)
         groups = _groups(loaded, _twins(session, loaded))
         corrections = _corrections(session, [entry.id for group in groups.values() for entry, _, _ in group])
-        met = _met(session, loaded)
+        met, contacts = _met(session, loaded), _by_contact(groups)
         for entry_id in batch:
             if entry_id not in loaded:
                 continue
             key = _key(loaded[entry_id][0])
             if key not in done:
                 done.add(key)
-                yield entry_id, _row(groups[key], corrections, met)
+                same = [groups[one] for one in contacts[key[0]]]
+                earlier = _before(same, groups[key][0][1].date) if len(same) > 1 else []
+                yield entry_id, _row(groups[key], corrections, met, earlier)
 
 
 def everybodys_rows(session: Session, event: EventRow | None = None) -> Iterator[FollowUp]:
@@ -121,14 +124,35 @@ def _key(entry: EntryRow) -> tuple[str, int]:
     return entry.contact_id, entry.event_id
 
 
+def _by_contact(groups: Iterable[tuple[str, int]]) -> dict[str, list[tuple[str, int]]]:
+    """The rows of each contact."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for key in groups:
+        found[key[0]].append(key)
+    return found
+
+
+def _before(groups: Sequence[Sequence[_Loaded]], on: date) -> list[Sequence[_Loaded]]:
+    """Those of a contact at events before a day, the latest first."""
+    earlier = [group for group in groups if group[0][1].date < on]
+    return sorted(earlier, key=lambda group: group[0][1].date, reverse=True)
+
+
+def _of_event(group: Sequence[_Loaded], corrections: Mapping[str, dict[str, Any]]) -> FollowUp:
+    lead, *others = (row_of(entry, event, step, corrections[entry.id]) for entry, event, step in group)
+    return combined(lead, others, corrections[group[0][0].id])
+
+
 def _row(
     group: Sequence[_Loaded],
     corrections: Mapping[str, dict[str, Any]],
     met: Mapping[str, Sequence[tuple[str, date]]],
+    earlier: Sequence[Sequence[_Loaded]],
 ) -> FollowUp:
     settled = corrections[group[0][0].id]
-    lead, *others = (row_of(entry, event, step, corrections[entry.id]) for entry, event, step in group)
-    row = combined(lead, others, settled)
+    row = _of_event(group, corrections)
+    for known in earlier:
+        row = completed(row, _of_event(known, corrections), settled)
     before = [met_note(name, on) for name, on in met[row.contact_id] if on < row.event_date]
     if not before or "notes" in settled:
         return row

@@ -107,10 +107,10 @@ def _taking_photos(
     place = place_for_phones(address)
     if sys.stderr.isatty():
         sys.stderr.write(qr_for_terminal(place.link))
-    say(f"Point a phone in the same network at it, or type there: {place.link}")
+    say(f"For a phone in the same network, once: {place.link}")
     say(
-        f"It opens once, for one phone, and takes photos to {folder}; nothing else can be seen there. "
-        f"Until you press Ctrl-C, whoever is in your network reaches {place.host}, but is refused."
+        f"The phone can send photos to {folder}, and see nothing else. Until you press Ctrl-C, {place.host} "
+        "is open to your network: who comes without that link, or after the first phone, is turned away."
     )
     return sharing(scan, place, clock=lambda: time_of(desk.settings), tell=say)
 

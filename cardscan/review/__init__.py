@@ -1,6 +1,6 @@
 """The local page where a person settles what is in doubt.
 
-``app`` is the server, ``guard`` keeps others out of it, ``waiting`` says which contacts are to be
-looked at, ``sheet`` what is shown of one, ``saving`` takes back what was typed, and ``pictures``
-cuts what is shown of its photo.
+``app`` puts it together, ``server`` serves it, and ``guard`` keeps others out of it.  Each part of the page
+has a room: ``card`` (one card at a time), ``queue``, ``today``, ``reports``, and ``share``, which is another
+page on another server: it takes photos from a phone.
 """

@@ -45,7 +45,13 @@ def posted(answer: Callable[[Request, Form], Response]) -> Callable[[Request], A
 
     async def endpoint(request: Request) -> Response:
         async with request.form(max_files=0, max_fields=_MOST_FIELDS) as form:
-            pairs = [(name, text) for name, text in form.multi_items() if isinstance(text, str)]
+            texts = [(name, text) for name, text in form.multi_items() if isinstance(text, str)]
+        pairs = [(_clean(name), _clean(text)) for name, text in texts]
         return await run_in_threadpool(answer, request, Form(pairs))
 
     return endpoint
+
+
+def _clean(text: str) -> str:
+    """Without what nobody types, and PostgreSQL does not take."""
+    return text.replace("\0", "")

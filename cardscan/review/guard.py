@@ -21,6 +21,7 @@ MAX_BODY = 1_000_000
 """Bytes of a form: a hundred fields of ten thousand characters."""
 
 _SAFE_METHODS = ("GET", "HEAD")
+_LONGEST_PATH = 500
 _POLICY = (
     "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -112,6 +113,9 @@ class Guard:
             )
         if scope["method"] not in _SAFE_METHODS and not _is_own(headers, host):
             return PlainTextResponse("This was sent from another page.", status_code=403)
+        # No id holds a NUL, which PostgreSQL refuses, or more digits than Python makes a number of.
+        if "\0" in scope["path"] or len(scope["path"]) > _LONGEST_PATH:
+            return PlainTextResponse("There is no such page.", status_code=404)
         return self._app
 
     def _may_enter(self) -> bool:

@@ -18,7 +18,7 @@ from cardscan.review.card.boxes import boxes
 from cardscan.review.card.sheet import found_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -42,6 +42,10 @@ _KEPT = 6
 """Cards that are kept decoded: the one that is looked at, and those beside it."""
 
 
+_Key = tuple[tuple[str, ...], int, str, str, str]
+"""The card of a row: its photo, its number there, the event, its day, and when it was scanned."""
+
+
 class Pictures:
     """Cuts pictures from the photos of the book; the last ones stay at hand.
 
@@ -55,8 +59,8 @@ class Pictures:
         self._book = book
         self._folders = tuple(folders)
         self._reader = reader
-        self._kept: OrderedDict[tuple[str, str], Pixels] = OrderedDict()
-        self._small: OrderedDict[str, bytes] = OrderedDict()
+        self._kept: OrderedDict[_Key, Pixels] = OrderedDict()
+        self._small: OrderedDict[_Key, bytes] = OrderedDict()
         self._lock = Lock()  # photos are large: one is decoded at a time
 
     def missing(self, entry_id: str) -> str:
@@ -94,11 +98,14 @@ class Pictures:
         Raises:
             PhotoError: There is no picture of it; the reason says why.
         """
-        if entry_id not in self._small:
-            self._small[entry_id] = as_jpeg(self._flat(entry_id), longest_px=SMALL_PX)
-            while len(self._small) > _KEPT_SMALL:
-                self._small.popitem(last=False)
-        return self._small[entry_id]
+        with self._lock, self._book.reading() as session:
+            row = self._row(session, entry_id)
+            key = _key(row)
+            if key not in self._small:
+                self._small[key] = as_jpeg(self._cut(session, row), longest_px=SMALL_PX)
+                while len(self._small) > _KEPT_SMALL:
+                    self._small.popitem(last=False)
+            return self._small[key]
 
     def box(self, entry_id: str, number: int) -> bytes:
         """A piece of text on a card, as JPEG.
@@ -159,15 +166,15 @@ class Pictures:
     def _flat(self, entry_id: str) -> Pixels:
         """A card at its own size."""
         with self._lock, self._book.reading() as session:
-            row = self._row(session, entry_id)
-            return self._keep(
-                (entry_id, row.scanned_at.isoformat()),
-                lambda: RowPictures(session, self._folders).photo_of(row).flat(row.card),
-            )
+            return self._cut(session, self._row(session, entry_id))
 
-    def _keep(self, key: tuple[str, str], make: Callable[[], Pixels]) -> Pixels:
+    def _cut(self, session: Session, row: FollowUp) -> Pixels:
+        """The card of a row, while nobody else cuts one."""
+        key = _key(row)
         if key not in self._kept:
-            self._kept[key] = make()
+            self._kept[key] = (
+                RowPictures(session, self._folders, reader=self._reader).photo_of(row).flat(row.card)
+            )
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
@@ -179,6 +186,10 @@ class Pictures:
         if row is None:
             raise PhotoError(entry_id, "nobody in the queue has this id.")
         return row
+
+
+def _key(row: FollowUp) -> _Key:
+    return row.photo[:1], row.card, row.event, row.event_date.isoformat(), row.scanned_at.isoformat()
 
 
 def _with_room(quad: Quad) -> Quad:

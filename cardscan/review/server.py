@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import socket
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 LOOPBACK = "127.0.0.1"
-_PATIENCE_S = 3
+_PATIENCE_S = 1
 """Seconds for answers that are under way when the server is stopped."""
 
 
@@ -54,7 +55,8 @@ def open_place(address: str = LOOPBACK, port: int = 0) -> Place:
         UsageError: Another program has the port, or this user may not take it.
     """
     listener = socket.socket()
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if sys.platform != "win32":  # there, two programs could take the same port by it
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((address, port))
     except OSError as exc:
@@ -88,7 +90,8 @@ def server_of(app: ASGIApp, place: Place) -> uvicorn.Server:
         app: The page.
         place: Where.
     """
-    names = (place.host, place.host.replace(LOOPBACK, "localhost"))
+    names = {place.host, place.host.replace(LOOPBACK, "localhost")}
+    names |= {name.removesuffix(":80") for name in names}  # which browsers leave out
     config = uvicorn.Config(
         Guard(app, token=place.token, hosts=names),
         log_config=None,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict, deque
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
 from threading import Lock
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date, datetime
 
     from starlette.requests import Request
@@ -35,6 +38,7 @@ class Deed:
         entry_id: The entry that it is about.
         what: What it is, as a key of the page's words.
         others: Further entries that it is about.
+        settles: Entries that need no look any more after it.
         corrected: Columns whose correction may suit other cards, each with what stood there.
         odd: Sentences about what is kept although it is odd.
         left: What contacts are called that were left alone, as somebody else had changed them.
@@ -43,6 +47,7 @@ class Deed:
     entry_id: str
     what: str
     others: tuple[str, ...] = ()
+    settles: tuple[str, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
     odd: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
@@ -53,6 +58,7 @@ class Step:
     """A deed, with how things stood around it.
 
     Attributes:
+        number: Its number since the server was started.
         deed: What was done.
         who: The contact, as it is called.
         before: How things stood before.
@@ -61,6 +67,7 @@ class Step:
             is not taken back.
     """
 
+    number: int
     deed: Deed
     who: str
     before: Before
@@ -75,13 +82,26 @@ class Done:
     Attributes:
         settled: Entries that somebody has settled.
         steps: What can be taken back, the latest last.
-        lock: Held while the others are changed.
+        numbers: Of the steps.
+        lock: Held while something is taken back, and while what was shown is noted.
     """
 
     settled: set[str] = field(default_factory=set)
     steps: deque[Step] = field(default_factory=lambda: deque(maxlen=_MOST_STEPS))
+    numbers: Iterator[int] = field(default_factory=partial(count, 1))
     lock: Lock = field(default_factory=Lock)
     _seen: OrderedDict[str, Mapping[str, str]] = field(default_factory=OrderedDict)
+
+    def keep(self, step: Step) -> None:
+        """Note a step that is in the book."""
+        self.steps.append(step)
+        self.settled.update(step.deed.settles)
+
+    def drop(self, step: Step) -> None:
+        """Forget a step that was taken back."""
+        with suppress(ValueError):
+            self.steps.remove(step)
+        self.settled.difference_update(step.deed.settles)
 
     def show(self, state: str, cells: Mapping[str, str]) -> None:
         """Note that somebody has a state of a contact before them.
@@ -131,7 +151,7 @@ class Workplace:
 
 def last_step(place: Workplace) -> Step | None:
     """What was done last, which can be taken back."""
-    return place.done.steps[-1] if place.done.steps else None
+    return next(iter(tuple(place.done.steps)[-1:]), None)
 
 
 def workplace(request: Request) -> Workplace:

@@ -80,6 +80,11 @@ def picture_of(path: Path, *texts: str) -> PhotoResult:
     return _photo(path, texts)
 
 
+def saved_as(one: PhotoResult, path: Path) -> PhotoResult:
+    """The same card on another photo, which is in a file already."""
+    return replace(one, path=path.name, photo=open_photo(path, shown_as=path.name).photo)
+
+
 def _photo(path: Path, texts: tuple[str, ...], again: dict[int, str] | None = None) -> PhotoResult:
     read = _read_twice(reading(*texts), again or {})
     _draw(read, path)

@@ -74,7 +74,7 @@ class Live:
 
 
 @contextmanager
-def served_here(book: Path) -> Iterator[Live]:
+def served_here(book: Path | str) -> Iterator[Live]:
     """The page of a book, served by a thread, which starts at once."""
     clock = datetime.fromisoformat(NOW).replace(tzinfo=UTC)
     with open_book(book, who="Ada") as opened:

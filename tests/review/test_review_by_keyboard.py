@@ -112,6 +112,25 @@ def test_escape_brings_back_what_stood_there(at: Desk):
     assert at.value("email") == "avery@northwlnd.example"
 
 
+def test_escape_leaves_a_field_that_is_not_in_doubt_too(at: Desk):
+    at.page.focus("[name=job_title]")
+    at.page.keyboard.type("x")
+    at.press("Escape", "a")
+    assert (at.value("job_title"), at.value("priority")) == ("Sales Manager", "A")
+    assert at.page.locator("#told").inner_text() == "Priority A"
+
+
+def test_what_cannot_be_kept_is_focused_with_the_reason(at: Desk):
+    at.press("e")
+    at.page.keyboard.type("no address")
+    at.go_by("Enter")
+    at.complaints.clear()  # the browser notes the answer 422
+    assert at.focused == "email"
+    assert at.page.locator(".field[data-column=email] .wrong").inner_text()
+    at.page.keyboard.type("avery@northwind.example")
+    assert at.page.locator("[aria-invalid]").count() == 0
+
+
 def test_tab_goes_from_doubt_to_doubt_and_then_to_the_button(at: Desk, ids: dict[str, str]):
     at.go_by("j")
     assert (at.entry, at.focused) == (ids["blake"], "full_name")

@@ -79,6 +79,34 @@ def test_axe_finds_no_violation(chromium: Browser, still: Live, scheme: str, siz
     assert found == {}
 
 
+@pytest.mark.parametrize(("scheme", "size"), [("light", DESKTOP), ("dark", PHONE)])
+def test_axe_finds_no_violation_where_all_is_done(
+    chromium: Browser, live: Live, ids: dict[str, str], scheme: str, size: dict[str, int]
+):
+    axe = counterpart("node", "node_modules", "axe-core", "axe.min.js").read_text(encoding="utf-8")
+    with desk(chromium, live, color_scheme=scheme, viewport=size) as at:
+        for _ in range(3):
+            at.go_by("Enter")
+        assert at.page.locator("h1").inner_text() == "That was the last one"
+        at.page.evaluate(axe)
+        assert at.page.evaluate("axe.run()")["violations"] == []
+        at.page.goto(live.address(f"/cards/{ids['casey']}"))
+        at.page.evaluate(axe)
+        assert at.page.evaluate("axe.run()")["violations"] == []
+        assert at.complaints == []
+
+
+@pytest.mark.parametrize(("wish", "seconds"), [("reduce", {"0s"}), ("no-preference", {"0.15s"})])
+def test_who_wants_nothing_to_move_sees_nothing_move(
+    chromium: Browser, still: Live, wish: str, seconds: set[str]
+):
+    with desk(chromium, still, reduced_motion=wish) as at:
+        script = "all => all.map(one => getComputedStyle(one).transitionDuration.split(',')[0])"
+        assert set(at.page.locator("#boxes polygon").evaluate_all(script)) == seconds
+        scrolls = at.page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+        assert (scrolls == "auto") == (wish == "reduce")
+
+
 def test_no_page_is_wider_than_a_phone_and_everything_can_be_touched(chromium: Browser, still: Live):
     wide, small = {}, {}
     with desk(chromium, still, viewport=PHONE, has_touch=True) as at:

@@ -3,50 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from cards_in_doubt import fill
 from finds_made_up import AVERY, find
-from sqlalchemy import select
 from written_card import reading
 
 from cardscan import geometry
 from cardscan.book.overview import overview
-from cardscan.book.rows import rows_of
-from cardscan.book.store import open_book
-from cardscan.book.tables import CorrectionRow, TouchRow
-from cardscan.book.touching import keep_touch
-from cardscan.followup.record import Touch
-from cardscan.followup.settings import Settings
 from cardscan.ocr.record import WordBox
 from cardscan.parse.contact import parse_reading
-from cardscan.review.app import workplace_of
 from cardscan.review.card.boxes import boxes
-from cardscan.review.card.evidence import found_in
-from cardscan.review.card.saving import remove, save, undo
-from cardscan.review.card.sheet import sheet_of, state_of
+from cardscan.review.card.evidence import found_in, second_reading
+from cardscan.review.card.sheet import sheet_of
 from cardscan.review.card.typed import understand
-from cardscan.review.waiting import Waiting
+from cardscan.review.waiting import Waiting, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from cardscan.ocr.record import Reading, TextLine
     from cardscan.review.workplace import Workplace
 
 TODAY = date(2026, 11, 23)
 ROW = find(AVERY).row
-NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-def place(any_place: str, tmp_path: Path) -> Iterator[tuple[Workplace, dict[str, str]]]:
-    with open_book(any_place, who="Ada") as book:
-        ids = fill(book, tmp_path / "photos")
-        yield workplace_of(book, Settings(), lambda: NOW), ids
 
 
 def _with_words(read: Reading) -> Reading:
@@ -82,6 +63,14 @@ def test_where_nobody_else_waits_there_is_nobody_to_go_to():
 )  # fmt: skip
 def test_the_time_that_is_left_is_told_in_minutes(waiting: int, minutes: int):
     assert Waiting(ids=tuple(map(str, range(waiting)))).minutes == minutes
+
+
+def test_who_was_settled_counts_until_somebody_flags_them_again(place: tuple[Workplace, dict[str, str]]):
+    work, ids = place
+    with work.book.reading() as session:
+        lines = overview(session)
+    left = waiting(lines, {ids["ember"], ids["avery"], "somebody who is gone"})
+    assert left == Waiting(ids=(ids["avery"], ids["blake"], ids["casey"]), settled=2)
 
 
 @pytest.mark.parametrize(
@@ -148,77 +137,16 @@ def test_both_readings_of_a_doubtful_field_are_there_to_choose(place: tuple[Work
     )
 
 
-def test_of_somebody_who_is_gone_there_is_nothing_to_show(place: tuple[Workplace, dict[str, str]]):
-    work, ids = place
-    remove(work, ids["avery"])
-    with work.book.reading() as session:
-        assert sheet_of(session, ids["avery"]) is None
-    assert save(work, ids["avery"], {}, settled=True).row is None
+def test_a_second_reading_is_understood_as_the_first_one_was():
+    read = reading("#Avery Winter", "avery@northwind.example", "T 020 7946 0101")
+    assert second_reading(read, ROW, country="GB") is None
+    phone = replace(read.lines[2], again="T 020 7946 0107")
+    again = second_reading(replace(read, lines=(*read.lines[:2], phone)), ROW, country="GB")
+    assert again is not None
+    assert (again.full_name, again.work_phone) == ("Avery Winter", ("+44 20 7946 0107",))
 
 
-def test_everything_that_was_done_to_a_card_is_taken_back(place: tuple[Workplace, dict[str, str]]):
-    work, ids = place
-    entry = ids["avery"]
-
-    def now() -> tuple[object, int]:
-        with work.book.reading() as session:
-            return rows_of(session, [entry]).get(entry), session.query(CorrectionRow).count()
-
-    before = now()
-    form = {
-        "seen": state_of(before[0]),
-        "full_name": "Ada Winter",
-        "note": "hot, call Tuesday",
-        "priority": "C",
-        "due": "2026-12-24",
-    }
-    saved = save(work, entry, form, settled=True)
-    assert saved.is_kept
-    assert now() != before
-    remove(work, entry)
-    assert now()[0] is None
-    assert undo(work)[1]
-    assert now() == (saved.row, now()[1])
-    assert undo(work)[1]
-    assert now() == before
-    assert undo(work) == (None, False)
-
-
-def test_what_somebody_else_changed_since_is_not_taken_back(place: tuple[Workplace, dict[str, str]]):
-    work, ids = place
-    other = replace(work, done=type(work.done)())
-    for one, company in ((work, "Northwind plc"), (other, "Kestrel Ltd")):
-        with work.book.reading() as session:
-            seen = state_of(rows_of(session, [ids["drew"]])[ids["drew"]])
-        assert save(one, ids["drew"], {"seen": seen, "company": company}, settled=False).is_kept
-    step, is_undone = undo(work)
-    assert step is not None
-    assert not is_undone
-    with work.book.reading() as session:
-        assert rows_of(session, [ids["drew"]])[ids["drew"]].company == "Kestrel Ltd"
-
-
-def test_a_call_that_somebody_logged_meanwhile_outlives_what_is_taken_back(
-    place: tuple[Workplace, dict[str, str]],
-):
-    work, ids = place
-    with work.book.reading() as session:
-        seen = state_of(rows_of(session, [ids["drew"]])[ids["drew"]])
-    assert save(work, ids["drew"], {"seen": seen, "company": "Kestrel Ltd"}, settled=False).is_kept
-    with work.book.writing() as session:
-        touch = Touch(at=NOW, channel="note", note="sent a card")
-        keep_touch(session, ids["drew"], touch, today=TODAY, settings=Settings())
-    assert undo(work)[1]
-    with work.book.reading() as session:
-        assert [row.note for row in session.scalars(select(TouchRow))] == ["sent a card"]
-        assert rows_of(session, [ids["drew"]])[ids["drew"]].company == "Northwind"
-
-
-def test_who_did_not_see_what_stands_there_is_told_and_nothing_is_kept(
-    place: tuple[Workplace, dict[str, str]],
-):
-    work, ids = place
-    saved = save(work, ids["drew"], {"seen": "long ago", "company": "Kestrel Ltd"}, settled=True)
-    assert (saved.is_kept, saved.is_stale, saved.by_others) == (False, True, {"company": "Northwind"})
-    with work.book.reading() as session:
-        assert {line.company for line in overview(session) if line.entry_id == ids["drew"]} == {"Northwind"}
+def test_a_second_reading_that_says_the_same_is_none():
+    read = reading("#Avery Winter", "avery@northwind.example")
+    lines = tuple(replace(line, again=line.text) for line in read.lines)
+    assert second_reading(replace(read, lines=lines), ROW, country=None) is None

@@ -168,6 +168,20 @@ def test_enter_in_a_day_puts_off_until_then_and_in_a_note_keeps_it(
         assert at.complaints == []
 
 
+def test_enter_in_a_note_keeps_what_the_note_says(
+    chromium: Browser, live: Live, book: Path, ids: dict[str, str]
+):
+    with desk(chromium, live) as at:
+        at.page.goto(live.address("/today"))
+        at.page.locator(".person", has_text="Ember Lund").locator("[name=note]").fill("left a message")
+        at.go_by("Enter")
+        assert at.complaints == []
+    with open_book(book) as opened, opened.reading() as session:
+        assert [(one.note, one.answered) for one in session.scalars(select(TouchRow))] == [
+            ("left a message", False)
+        ]
+
+
 def test_enter_keeps_nothing_that_did_not_happen_where_there_is_no_script(
     chromium: Browser, live: Live, book: Path, ids: dict[str, str]
 ):

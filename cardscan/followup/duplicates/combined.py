@@ -21,6 +21,14 @@ _TOGETHER = (
 )
 """Columns that say one thing, so that they come from one card."""
 
+_REACHED_BY = (
+    ("email", "other_emails"),
+    ("mobile_phone", "work_phone", "other_phones"),
+    ("website",),
+    ("social",),
+)
+"""Columns of which a card that gives none has lost what an earlier one gave."""
+
 _GAINED = (
     "mobile_phone",
     "work_phone",
@@ -56,6 +64,24 @@ def combined(lead: FollowUp, others: Sequence[FollowUp], settled: Collection[str
         changes["confidence"] = min(row.confidence, other.confidence)
         row = replace(row, **{column: value for column, value in changes.items() if column not in settled})
     return row
+
+
+def completed(row: FollowUp, earlier: FollowUp, settled: Collection[str] = ()) -> FollowUp:
+    """A row with what it lacks from the same person's row of an earlier event.
+
+    Args:
+        row: The row.
+        earlier: What was known before.
+        settled: Columns of ``row`` that a person has corrected: nothing is added there.
+
+    Returns:
+        The row; what it says itself stands, however little that is.
+    """
+    changes = _filled(row, earlier)
+    for columns in _REACHED_BY:
+        if not any(getattr(row, column) for column in columns):
+            changes |= {column: getattr(earlier, column) for column in columns}
+    return replace(row, **{column: value for column, value in changes.items() if column not in settled})
 
 
 def _filled(row: FollowUp, other: FollowUp) -> dict[str, Any]:

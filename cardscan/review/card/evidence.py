@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
+from cardscan.book.tables import EntryRow, EventRow
 from cardscan.followup.cell_text import one_value
 from cardscan.followup.queue import follow_up, reason_of
 from cardscan.followup.record import Event
@@ -14,6 +17,8 @@ from cardscan.review.card.columns import column_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from sqlalchemy.orm import Session
 
     from cardscan.followup.record import FollowUp
     from cardscan.ocr.record import Reading
@@ -50,12 +55,24 @@ def found_in(contact: Contact) -> tuple[Found, ...]:
     return tuple(_found(field, contact) for field in contact.fields)
 
 
-def second_reading(reading: Reading, row: FollowUp) -> FollowUp | None:
+def country_of(session: Session, entry_id: str) -> str | None:
+    """The country of phones on a card that name none: its event's, where it is known.
+
+    Args:
+        session: Reads.
+        entry_id: The contact's entry.
+    """
+    found = select(EventRow.country).join(EntryRow, EntryRow.event_id == EventRow.id)
+    return session.scalar(found.where(EntryRow.id == entry_id))
+
+
+def second_reading(reading: Reading, row: FollowUp, *, country: str | None) -> FollowUp | None:
     """The row as it would be if every line that was read twice said what it said the second time.
 
     Args:
         reading: What was read on the card.
         row: The row as it stands.
+        country: ISO 3166-1 alpha-2 code for phones without a country code, if known.
 
     Returns:
         The row; None where no line was read twice with another outcome.
@@ -63,7 +80,7 @@ def second_reading(reading: Reading, row: FollowUp) -> FollowUp | None:
     if not any(line.again and line.again != line.text for line in reading.lines):
         return None
     lines = tuple(replace(line, text=line.again or line.text, again="") for line in reading.lines)
-    contact = parse_reading(replace(reading, lines=lines), country=None)
+    contact = parse_reading(replace(reading, lines=lines), country=country)
     event = Event(name=row.event, date=row.event_date)
     photo = Photo(path=row.photo[0] if row.photo else "", content_hash="")
     return follow_up(contact, event=event, photo=photo, card=row.card, scanned_at=row.scanned_at).entry

@@ -47,7 +47,7 @@ async def read_part(request: Request) -> Response:
     """What is read in a part of the card, as JSON."""
     try:
         box = _box(await request.json())
-    except ValueError as exc:  # no JSON at all
+    except (ValueError, OverflowError, RecursionError) as exc:  # no JSON, or too much of it
         raise HTTPException(422, _NO_PART) from exc
     try:
         text = await run_in_threadpool(workplace(request).pictures.read, request.path_params["entry_id"], box)

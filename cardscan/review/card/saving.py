@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sqlalchemy import event
+
 from cardscan.book.apply.applying import take_out
 from cardscan.book.corrections import correct
 from cardscan.book.names import with_name_parts
 from cardscan.book.rows import rows_of
 from cardscan.book.touching import keep_note, set_due, set_priority
 from cardscan.book.undo import added_since, before, take_back
+from cardscan.review.card.evidence import country_of
 from cardscan.review.card.sheet import shown_texts, state_of
 from cardscan.review.card.typed import understand
-from cardscan.review.workplace import Deed, Step
+from cardscan.review.workplace import Deed, Step, last_step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -70,8 +73,10 @@ def save(place: Workplace, entry_id: str, form: Mapping[str, str], *, settled: b
         if row is None:
             return Saved(row=None)
         mine = _mine(place, form)
-        typed = understand(mine, row, today=place.today, region=place.settings.owner.country)
-        is_stale = form.get("seen") != state_of(row) and (settled or typed.is_anything)
+        region = country_of(session, entry_id) or place.settings.owner.country
+        typed = understand(mine, row, today=place.today, region=region, settled=settled)
+        asks = settled or typed.is_anything or form.get("do") == "remove"
+        is_stale = form.get("seen") != state_of(row) and asks
         if is_stale or typed.wrong:
             others = _by_others(mine, row) if is_stale else {}
             return Saved(row=row, mine=mine, is_stale=is_stale, by_others=others, wrong=typed.wrong)
@@ -80,28 +85,36 @@ def save(place: Workplace, entry_id: str, form: Mapping[str, str], *, settled: b
         deed = Deed(
             entry_id=entry_id,
             what="settled" if settled else "saved",
+            settles=(entry_id,) if settled else (),
             corrected=tuple(
                 (column, getattr(row, column)) for column in typed.values if column in MAY_SPREAD
             ),
             odd=typed.odd,
         )
         doing(place, session, deed, lambda: _keep(place, session, deed, row, typed))
-        if settled:
-            place.done.settled.add(entry_id)
         return Saved(row=rows_of(session, [entry_id])[entry_id])
 
 
-def remove(place: Workplace, entry_id: str) -> None:
+def remove(place: Workplace, entry_id: str, form: Mapping[str, str]) -> Saved:
     """Take a contact out of the queue: no scan brings it back, ``restore`` does.
+
+    What was typed before is kept first, and comes back with the contact.
 
     Args:
         place: Where.
         entry_id: Its entry.
+        form: As for ``save``; where it cannot be kept, the contact stays.
     """
+    saved = save(place, entry_id, form, settled=False)
+    if not saved.is_kept:
+        return saved
     with place.book.writing() as session:
-        if entry_id in rows_of(session, [entry_id]):
-            deed = Deed(entry_id=entry_id, what="removed")
-            doing(place, session, deed, lambda: take_out(session, [entry_id], place.clock()))
+        now = rows_of(session, [entry_id]).get(entry_id)
+        if now != saved.row:
+            return Saved(row=now, is_stale=True)
+        deed = Deed(entry_id=entry_id, what="removed")
+        doing(place, session, deed, lambda: take_out(session, [entry_id], place.clock()))
+    return saved
 
 
 def doing(place: Workplace, session: Session, deed: Deed, do: Callable[[], object]) -> None:
@@ -119,31 +132,34 @@ def doing(place: Workplace, session: Session, deed: Deed, do: Callable[[], objec
     session.flush()
     session.expire_all()
     after = _states(session, then.entries)
-    row = rows.get(deed.entry_id)
+    row = rows_of(session, ids).get(deed.entry_id) or rows.get(deed.entry_id)
     who = (row.full_name or row.company or row.email) if row else ""
-    added = added_since(session, then)
-    place.done.steps.append(Step(deed=deed, who=who, before=then, added=added, after=after))
+    number, added = next(place.done.numbers), added_since(session, then)
+    step = Step(number=number, deed=deed, who=who, before=then, added=added, after=after)
+    # Only what is in the book can be taken back.
+    event.listen(session, "after_commit", lambda _: place.done.keep(step), once=True)
 
 
-def undo(place: Workplace) -> tuple[Step | None, bool]:
+def undo(place: Workplace, number: int | None = None) -> tuple[Step | None, bool]:
     """Take back what was done last on the page.
 
     Args:
         place: Where.
+        number: The step that is meant; None for the last one.
 
     Returns:
         What was done, None where there is nothing; and whether it was taken back: not where
-        somebody has changed the contact since.
+        something else has been done since, or somebody has changed the contact.
     """
     with place.done.lock:
-        if not place.done.steps:
-            return None, False
-        step = place.done.steps.pop()
-    with place.book.writing() as session:
-        if _states(session, step.after) != step.after:
+        step = last_step(place)
+        if step is None or number not in (None, step.number):
             return step, False
-        take_back(session, step.before, step.added)
-    place.done.settled.difference_update((step.deed.entry_id, *step.deed.others))
+        with place.book.writing() as session:
+            if _states(session, step.after) != step.after:
+                return step, False
+            take_back(session, step.before, step.added)
+        place.done.drop(step)
     return step, True
 
 

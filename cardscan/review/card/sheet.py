@@ -17,7 +17,7 @@ from cardscan.export.queue_columns import COLUMNS, PHONE_COLUMNS, to_cells
 from cardscan.parse.record import Contact
 from cardscan.review.card.boxes import boxes
 from cardscan.review.card.columns import ALWAYS, SHOWN
-from cardscan.review.card.evidence import found_in, second_reading
+from cardscan.review.card.evidence import country_of, found_in, second_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from cardscan.followup.record import FollowUp
-    from cardscan.ocr.record import Reading
     from cardscan.review.card.boxes import Box
     from cardscan.review.card.evidence import Found
 
@@ -112,11 +111,14 @@ def sheet_of(session: Session, entry_id: str) -> Sheet | None:
     reading = reading_of(session, row)
     reasons = _reasons(row, found)
     where = boxes(reading, found) if reading else ()
+    again = None
+    if reading and row.needs_review:
+        again = second_reading(reading, row, country=country_of(session, entry_id))
     return Sheet(
         entry_id=entry_id,
         row=row,
         seen=state_of(row),
-        fields=tuple(_fields(row, found, reasons, reading, where)),
+        fields=tuple(_fields(row, found, reasons, again, where)),
         reasons=reasons[""],
         size=(reading.card.width_px, reading.card.height_px) if reading else (1, 1),
         boxes=where,
@@ -164,13 +166,12 @@ def _fields(
     row: FollowUp,
     found: Sequence[Found],
     reasons: Mapping[str, tuple[str, ...]],
-    reading: Reading | None,
+    again: FollowUp | None,
     where: Sequence[Box],
 ) -> Iterator[ShownField]:
     cells = cells_of(row)
-    again = second_reading(reading, row) if reading and row.needs_review else None
     second = cells_of(again) if again else {}
-    doubted = _doubted(row, found)
+    doubted = _doubted(row, found, where)
     for column in SHOWN:
         mine = [one for one in found if one.column == column]
         yield ShownField(
@@ -184,14 +185,18 @@ def _fields(
         )
 
 
-def _doubted(row: FollowUp, found: Sequence[Found]) -> set[str]:
+def _doubted(row: FollowUp, found: Sequence[Found], where: Sequence[Box]) -> set[str]:
     """The columns to look at: where nothing says which, the name, and each e-mail and phone."""
     if not row.needs_review:
         return set()
     reasons = frozenset(row.review_reasons)
     doubted = {one.column for one in found if not reasons.isdisjoint(one.doubts)}
-    critical = [column for column in ("email", "other_emails", *PHONE_COLUMNS) if getattr(row, column)]
-    return doubted or {"full_name", *critical}
+    if not doubted:
+        critical = [column for column in ("email", "other_emails", *PHONE_COLUMNS) if getattr(row, column)]
+        doubted = {"full_name", *critical}
+    if not row.email and any("@" in box.text for box in where if not box.column):
+        doubted.add("email")  # it stands on the card, and was not made out
+    return doubted
 
 
 def _choices(text: str, second: str, found: Sequence[Found]) -> tuple[str, ...]:
@@ -201,4 +206,4 @@ def _choices(text: str, second: str, found: Sequence[Found]) -> tuple[str, ...]:
     """
     raw = [one.raw for one in found if one.column not in PHONE_COLUMNS]
     others = dict.fromkeys([second, *(raw if len(found) == 1 else ())])
-    return tuple(other for other in others if other and other != text)
+    return tuple(other for other in others if other and other.casefold() != text.casefold())

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def send(request: Request, form: Form) -> Response:
     """Correct those who were chosen, and go back to the card."""
     if form.get("column") in MAY_SPREAD:
-        spread(workplace(request), form.get("column"), form.all("entry"))
+        spread(workplace(request), form.get("column"), form.all("entry"), value=form.texts.get("value"))
     return RedirectResponse(f"/cards/{request.path_params['entry_id']}", status_code=303)
 
 

@@ -13,7 +13,7 @@ from cardscan.book.overview import overview
 from cardscan.book.rows import rows_of
 from cardscan.review.card.columns import SHOWN
 from cardscan.review.card.saving import doing
-from cardscan.review.card.sheet import cells_of
+from cardscan.review.card.sheet import cells_of, state_of
 from cardscan.review.forms import Form, posted
 from cardscan.review.workplace import Deed, workplace
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from cardscan.followup.record import FollowUp
-
-_GONE = "One of the two is not in the queue any more."
 
 
 def side_by_side(request: Request) -> Response:
@@ -40,6 +38,7 @@ def side_by_side(request: Request) -> Response:
         one=request.path_params["entry_id"],
         other=request.path_params["other_id"],
         rows=(one, other),
+        seen=(state_of(one), state_of(other)),
         cells=[(column, left[column], right[column]) for column in SHOWN if left[column] or right[column]],
         why=twin[0].why if twin and other.contact_id in (twin[0].one, twin[0].other) else (),
         missing=tuple(place.pictures.missing(request.path_params[key]) for key in ("entry_id", "other_id")),
@@ -51,9 +50,12 @@ def decide(request: Request, form: Form) -> Response:
     place, entry_id = workplace(request), request.path_params["entry_id"]
     other_id = request.path_params["other_id"]
     with place.book.writing() as session:
-        one, other = (row.contact_id for row in _both(request, session))
-        if one == other:
-            raise HTTPException(409, _GONE)
+        both = _both(request, session)
+        one, other = (row.contact_id for row in both)
+        if one == other or form.all("seen") != tuple(map(state_of, both)):
+            raise HTTPException(409, place.pages.words(request)["card"]["look_again"])
+        if form.get("do") not in ("merge", "apart"):
+            raise HTTPException(422, place.pages.words(request)["card"]["look_again"])
         merges = form.get("do") == "merge"
         deed = Deed(entry_id=entry_id, what="merged" if merges else "apart", others=(other_id,))
         if merges:
@@ -69,7 +71,7 @@ def _both(request: Request, session: Session) -> tuple[FollowUp, FollowUp]:
     ids = request.path_params["entry_id"], request.path_params["other_id"]
     found = [rows_of(session, [one]).get(one) for one in ids]
     if found[0] is None or found[1] is None:
-        raise HTTPException(404, _GONE)
+        raise HTTPException(404, workplace(request).pages.words(request)["card"]["gone"])
     return found[0], found[1]
 
 

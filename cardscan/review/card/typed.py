@@ -44,7 +44,9 @@ class Typed:
         return bool(self.values or self.priority or self.due or self.note)
 
 
-def understand(form: Mapping[str, str], row: FollowUp, *, today: date, region: str | None) -> Typed:
+def understand(
+    form: Mapping[str, str], row: FollowUp, *, today: date, region: str | None, settled: bool = False
+) -> Typed:
     """What a form says.
 
     Args:
@@ -52,8 +54,9 @@ def understand(form: Mapping[str, str], row: FollowUp, *, today: date, region: s
         row: The row as it stands.
         today: In the owner's time zone.
         region: ISO 3166-1 alpha-2 code for phones without a country code, if known.
+        settled: Whether somebody says that all of it is right: then no e-mail may be left that is none.
     """
-    values, wrong, odd = _values(form, row, region)
+    values, wrong, odd = _values(form, row, region, ("email",) if settled else ())
     due = _due(form, row, today, wrong)
     priority = form.get("priority")
     return Typed(
@@ -71,7 +74,7 @@ def _is_other(priority: str | None, now: Priority) -> bool:
 
 
 def _values(
-    form: Mapping[str, str], row: FollowUp, region: str | None
+    form: Mapping[str, str], row: FollowUp, region: str | None, checked_anew: tuple[str, ...]
 ) -> tuple[dict[str, Any], dict[str, str], list[str]]:
     values: dict[str, Any] = {}
     wrong: dict[str, str] = {}
@@ -79,15 +82,18 @@ def _values(
     before = cells_of(row)
     for column in SHOWN:
         text = " ".join(form.get(column, before[column]).split())
-        if text == before[column]:
+        is_new = text != before[column]
+        if not is_new and column not in checked_anew:
             continue
+        known = before[column] if is_new else ""
         try:
-            checked = check_cell(column, text, before[column], day_first=None, region=region)
+            checked = check_cell(column, text, known, day_first=None, region=region)
         except ValueError as exc:
             wrong[column] = str(exc)
         else:
-            values[column] = checked.value
             odd += checked.warnings
+            if is_new:
+                values[column] = checked.value
     return values, wrong, odd
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
+from cardscan.book.current import leading_entry
 from cardscan.book.overview import overview
 from cardscan.review.card.columns import SHOWN
 from cardscan.review.card.saving import remove, save, undo
@@ -27,7 +28,17 @@ if TYPE_CHECKING:
     from cardscan.review.card.sheet import Sheet
     from cardscan.review.workplace import Workplace
 
-_NOBODY = "This contact is not in the queue: it was taken out, merged or forgotten."
+_DONE_ELSEWHERE = {
+    "bulk": "/queue",
+    "bulk_one": "/queue",
+    "touched": "/today",
+    "snoozed": "/today",
+    "skipped": "/today",
+}
+"""What is done on other pages, and taken back there."""
+
+_LONG = 18
+"""Digits of a number that no step has."""
 
 
 def next_card(request: Request) -> Response:
@@ -40,39 +51,51 @@ def next_card(request: Request) -> Response:
 
 
 def card(request: Request) -> Response:
-    """The page of a card."""
-    return _page(request, _sheet(request))
+    """The page of a card; of one that is part of another one's row, that one's."""
+    place, entry_id = workplace(request), request.path_params["entry_id"]
+    with place.book.reading() as session:
+        leads = leading_entry(session, entry_id)
+    return _page(request, _sheet(request)) if leads == entry_id else _to(leads)
 
 
 def send(request: Request, form: Form) -> Response:
     """What was typed, or chosen, on the page of a card."""
     place, entry_id, do = workplace(request), request.path_params["entry_id"], form.get("do")
+    with place.book.reading() as session:
+        leads = leading_entry(session, entry_id)
+    if leads != entry_id:  # merged meanwhile: what is corrected in a part of a row is not seen
+        raise HTTPException(409, place.pages.words(request)["card"]["merged_meanwhile"])
     left = _waiting(place)
     if do == "remove":
-        remove(place, entry_id)
+        removed = remove(place, entry_id, form.texts)
+        if removed.row is not None and not removed.is_kept:
+            return _page(request, _sheet(request), saved=removed)
         return _on(form, left.after(entry_id))
     sheet = _sheet(request)
     texts = {**form.texts, **_chosen(sheet, do)}
     saved = save(place, entry_id, texts, settled=do == "accept")
     if saved.row is None:
-        raise HTTPException(404, _NOBODY)
+        raise HTTPException(404, place.pages.words(request)["card"]["gone"])
     if not saved.is_kept:
         return _page(request, _sheet(request), saved=saved)
+    if do == "compare" and (twin := place.twins.of(saved.row.contact_id)):
+        return RedirectResponse(f"/cards/{entry_id}/with/{twin[1]}", status_code=303)
     if do == "accept":
         return _on(form, left.after(entry_id))
     beside = {"previous": left.before(entry_id), "next": left.after(entry_id)}
-    return _to(beside.get(do, entry_id))
+    return _to(beside.get(do, entry_id), form.texts.get("then"))
 
 
-def take_back(request: Request, form: Form) -> Response:  # noqa: ARG001 - it has no fields
+def take_back(request: Request, form: Form) -> Response:
     """Undo what was done last, and show it."""
-    step, is_undone = undo(workplace(request))
-    if step and not is_undone:
-        raise HTTPException(
-            409, "Somebody has changed this contact since, elsewhere: nothing was taken back."
-        )
-    if step and step.deed.what == "bulk":
-        return RedirectResponse("/queue", status_code=303)
+    place = workplace(request)
+    number = form.get("step")
+    is_number = number.isascii() and number.isdecimal() and len(number) < _LONG
+    step, is_undone = undo(place, int(number) if is_number else None)
+    if not is_undone:
+        raise HTTPException(409, place.pages.words(request)["card"]["undo_refused"])
+    if step and step.deed.what in _DONE_ELSEWHERE:
+        return RedirectResponse(_DONE_ELSEWHERE[step.deed.what], status_code=303)
     return _to(step.deed.entry_id if step else None)
 
 
@@ -100,10 +123,11 @@ def _page(request: Request, sheet: Sheet, *, saved: Saved | None = None) -> Resp
 
 
 def _sheet(request: Request) -> Sheet:
-    with workplace(request).book.reading() as session:
+    place = workplace(request)
+    with place.book.reading() as session:
         sheet = sheet_of(session, request.path_params["entry_id"])
     if sheet is None:
-        raise HTTPException(404, _NOBODY)
+        raise HTTPException(404, place.pages.words(request)["card"]["gone"])
     return sheet
 
 
@@ -116,10 +140,10 @@ def _chosen(sheet: Sheet, do: str) -> dict[str, str]:
     """A reading that was chosen by a button: "choose:email:0"."""
     word, _, rest = do.partition(":")
     column, _, number = rest.partition(":")
-    if word != "choose" or column not in SHOWN or not number.isdecimal():
+    if word != "choose" or column not in SHOWN:
         return {}
     choices = next(field.choices for field in sheet.fields if field.column == column)
-    return {column: choices[int(number)]} if int(number) < len(choices) else {}
+    return next(({column: text} for at, text in enumerate(choices) if number == str(at)), {})
 
 
 def _on(form: Form, following: str | None) -> Response:
@@ -131,8 +155,10 @@ def _on(form: Form, following: str | None) -> Response:
     return RedirectResponse(f"/queue?{filters.as_query()}", status_code=303)
 
 
-def _to(entry_id: str | None) -> Response:
-    return RedirectResponse(f"/cards/{entry_id}" if entry_id else "/", status_code=303)
+def _to(entry_id: str | None, then: str | None = None) -> Response:
+    """To a card, or to the next one; with the list that somebody came from, if they did."""
+    said = "" if then is None or not entry_id else f"?{urlencode({'then': then})}"
+    return RedirectResponse(f"/cards/{entry_id}{said}" if entry_id else "/", status_code=303)
 
 
 ROUTES = (

@@ -67,9 +67,9 @@ def do_to_all(place: Workplace, seen: Mapping[str, str], what: str, due: date | 
             deed = Deed(entry_id=first, what="bulk", others=tuple(others), left=left)
             if not others:
                 deed = replace(deed, what="bulk_one")
-            doing(place, session, deed, lambda: _do(place, session, mine, what, due))
             if what == "settle":
-                place.done.settled.update(key for key, row in mine.items() if row.needs_review)
+                deed = replace(deed, settles=tuple(key for key, row in mine.items() if row.needs_review))
+            doing(place, session, deed, lambda: _do(place, session, mine, what, due))
     return Done(changed=len(mine), left=left)
 
 

@@ -78,13 +78,16 @@ def send(request: Request, form: Form) -> Response:
 def queue_file(request: Request) -> Response:
     """The queue as CSV, as it is now; it can be edited and taken back by ``cardscan apply``."""
     place = workplace(request)
+    if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
+        raise HTTPException(403, place.pages.words(request)["queue"]["from_elsewhere"])
     number = Filters.from_query(request.query_params).event
     with place.book.writing() as session:
         event = session.get(EventRow, number) if number else None
         if number and event is None:
             raise HTTPException(404, place.pages.words(request)["reports"]["no_event"])
         rows = tuple(everybodys_rows(session, event))
-        remember_queue(session, _FILE, rows, at=place.clock())
+        if request.method == "GET":
+            remember_queue(session, _FILE, rows, at=place.clock())
     kind = 'attachment; filename="queue.csv"'
     return Response(queue_bytes(rows), media_type="text/csv", headers={"Content-Disposition": kind})
 

@@ -113,6 +113,8 @@ class Reading:
                 self._read(names)
             except (CardscanError, OSError) as exc:
                 self._give_up(names, str(exc))
+            except Exception as exc:  # noqa: BLE001 - what is unforeseen must not end the reading of all others
+                self._give_up(names, f"reading failed unexpectedly ({type(exc).__name__})")
 
     def _next(self) -> tuple[str, ...]:
         """The photos that wait, as soon as there are some; none at the end."""

@@ -43,6 +43,26 @@ function following(field) {
   return doubts[doubts.indexOf(field) + 1];
 }
 
+// What was typed and not kept is taken back before what was kept.
+function takeBack() {
+  if (form && isChanged()) {
+    form.reset();
+    told.textContent = "";
+    return;
+  }
+  document.getElementById("undo")?.requestSubmit();
+}
+
+function isChanged() {
+  return [...form.elements].some((one) => (one.type === "radio" ? one.checked !== one.defaultChecked
+    : one.matches("input") && one.value !== one.defaultValue));
+}
+
+function grade(letter) {
+  form.querySelector(`[name=priority][value=${letter}]`).click();
+  told.textContent = `${told.dataset.priority} ${letter}`;
+}
+
 // Tab goes from one doubt to the next, and from the last one to the button; while one types, as in any page.
 function tab(event) {
   const here = event.target.closest?.(".field.doubt");
@@ -76,10 +96,14 @@ const KEYS = {
   e: () => choose(current ?? document.querySelector(".field"), { type: true }),
   n: () => document.getElementById("note").focus(),
   d: () => document.getElementById("due").focus(),
-  a: () => form.querySelector("[name=priority][value=A]").click(),
-  b: () => form.querySelector("[name=priority][value=B]").click(),
-  c: () => form.querySelector("[name=priority][value=C]").click(),
-  "?": () => document.querySelector(".keys").toggleAttribute("open"),
+  a: () => grade("A"),
+  b: () => grade("B"),
+  c: () => grade("C"),
+  "?": () => {
+    const keys = document.querySelector(".keys");
+    keys.open = !keys.open;
+    keys.scrollIntoView({ block: "end" });
+  },
 };
 
 document.addEventListener("keydown", (event) => {
@@ -89,7 +113,7 @@ document.addEventListener("keydown", (event) => {
   if (isTyping(event.target) || event.repeat) return; // a key that is held must not settle one card after another
   if (event.key.toLowerCase() === "z") {
     event.preventDefault();
-    document.getElementById("undo")?.requestSubmit();
+    takeBack();
     return;
   }
   if (!form) return;
@@ -107,7 +131,9 @@ document.addEventListener("keydown", (event) => {
 });
 
 for (const field of document.querySelectorAll(".field")) {
+  field.tabIndex = -1;
   field.addEventListener("focusin", () => mark(field));
+  inputOf(field).addEventListener("input", () => inputOf(field).removeAttribute("aria-invalid"));
   for (const button of field.querySelectorAll(".choice")) {
     button.addEventListener("click", (event) => {
       event.preventDefault();
@@ -139,9 +165,18 @@ photo?.addEventListener("click", (event) => {
   const picture = document.getElementById("card");
   const whole = document.getElementById("stage").classList.toggle("whole");
   picture.dataset.card ??= picture.src;
+  picture.dataset.alt ??= picture.alt;
   picture.src = whole ? photo.href : picture.dataset.card;
-  photo.setAttribute("aria-pressed", String(whole));
+  picture.alt = whole ? photo.textContent.trim() : picture.dataset.alt;
 });
+
+// A second click does not send a card again, which would find that somebody, the first, has changed it.
+let isSent = false;
+form?.addEventListener("submit", (event) => {
+  if (isSent) event.preventDefault();
+  isSent = true;
+});
+window.addEventListener("pageshow", () => { isSent = false; });
 
 // A click on a line takes it; a box that is drawn is read again.
 const stage = document.getElementById("stage");
@@ -201,7 +236,6 @@ if (stage && document.getElementById("boxes")) {
 async function readAgain(box) {
   const field = current;
   told.textContent = told.dataset.reading;
-  document.body.classList.add("busy");
   try {
     const answer = await fetch(`${location.pathname}/read`, {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(box),
@@ -209,9 +243,11 @@ async function readAgain(box) {
     const { text } = answer.ok ? await answer.json() : { text: "" };
     told.textContent = text || told.dataset.nothing;
     if (text) put(field, text);
-  } finally {
-    document.body.classList.remove("busy");
+  } catch { // the server was stopped
+    told.textContent = told.dataset.nothing;
   }
 }
 
-choose(doubts[0] ?? document.querySelector(".field"));
+const wrong = document.querySelector("[aria-invalid]")?.closest(".field");
+if (wrong) choose(wrong, { type: true });
+else choose(doubts[0] ?? document.querySelector(".field"));

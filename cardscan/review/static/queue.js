@@ -35,7 +35,7 @@ function enter(event) {
   const button = opens ? target.closest("tr").querySelector("th a")
     : target.dataset.enter && target.form.querySelector(`button[value="${target.dataset.enter}"]`);
   if (target.matches("form[method=post] input")) event.preventDefault();
-  button?.click();
+  if (target.name !== "note" || target.value.trim()) button?.click(); // an empty note says nothing
 }
 
 // A second click does not send a form again, which would find that somebody, the first, has changed it.

@@ -21,6 +21,8 @@ from cardscan.review.today.wanted import Wanted
 from cardscan.review.workplace import last_step, workplace
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.orm import Session
     from starlette.requests import Request
     from starlette.responses import Response
@@ -74,10 +76,17 @@ def send(request: Request, form: Form) -> Response:
     with place.book.writing() as session:
         row = rows_of(session, [entry_id]).get(entry_id)
         if row is None or state_of(row) != form.get("seen"):
-            raise HTTPException(409, words["changed_meanwhile"])
+            raise HTTPException(409, _with_note(words["changed_meanwhile"], words, form))
         if not keep_outcome(place, session, entry_id, form):
-            raise HTTPException(422, words["no_day" if form.get("do") == "snooze" else "not_chosen"])
+            why = words["no_day" if form.get("do") == "snooze" else "not_chosen"]
+            raise HTTPException(422, _with_note(why, words, form))
     return RedirectResponse(Wanted.from_query(request.query_params).address, status_code=303)
+
+
+def _with_note(sentence: str, words: Mapping[str, str], form: Form) -> str:
+    """Nothing that somebody wrote is lost with an answer that says no."""
+    wrote = words["you_wrote"].format(note=form.get("note"))
+    return f"{sentence} {wrote}" if form.get("note") else sentence
 
 
 def _following(place: Workplace, session: Session) -> DueEntry | None:
