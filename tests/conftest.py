@@ -25,6 +25,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regenerate", action="store_true", help="write the golden files anew, do not compare")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: many tests wait for servers, programs and a browser."""
+    return (
+        len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)) + 1
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     # Fixtures of a whole session scan too; the book of whoever runs the tests is not theirs.
     os.environ["CARDSCAN_BOOK"] = str(BOOKS / "book.db")
@@ -68,7 +75,7 @@ def postgresql() -> Iterator[str]:
     """The URL of a PostgreSQL server that this run has started for itself, without a database."""
     pytest.importorskip("psycopg", reason="psycopg is not installed: pip install '.[postgres]'")
     if not SERVERS:
-        assert not os.environ.get("CARDSCAN_ALL_SERVERS"), "PostgreSQL was to be installed"
+        assert not os.environ.get("CARDSCAN_ALL_DATABASES"), "PostgreSQL was to be installed"
         pytest.skip("there is no PostgreSQL server: apt-get install postgresql")
     programs = SERVERS[-1].parent
     home = Path(tempfile.mkdtemp(prefix="cardscan-postgresql-"))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from cardscan.errors import UsageError
+from cardscan.review.connections import LimitedConnection
 from cardscan.review.guard import Guard
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def server_of(app: ASGIApp, place: Place) -> uvicorn.Server:
     names |= {name.removesuffix(":80") for name in names}  # which browsers leave out
     config = uvicorn.Config(
         Guard(app, token=place.token, hosts=names),
+        http=LimitedConnection,
         log_config=None,
         access_log=False,  # paths name people
         server_header=False,

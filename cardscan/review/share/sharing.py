@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from cardscan.errors import UsageError
+from cardscan.review.connections import LimitedConnection
 from cardscan.review.guard import Guard
 from cardscan.review.pages import Pages
 from cardscan.review.server import open_place
@@ -91,6 +92,7 @@ def sharing(
 def _config(page: ASGIApp) -> uvicorn.Config:
     return uvicorn.Config(
         page,
+        http=LimitedConnection,
         log_config=None,
         log_level="error",  # whoever is in the network could fill the terminal with warnings
         access_log=False,
