@@ -31,7 +31,8 @@ class Pages:
         language, texts = _texts(request)
         page = _environment().get_template(template)
         return HTMLResponse(
-            page.render(t=texts, language=language, path=request.url.path, **values), status_code=status
+            page.render(t=texts, language=language, path=request.url.path, query=request.url.query, **values),
+            status_code=status,
         )
 
     def words(self, request: Request) -> Texts:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+import re
 import subprocess
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from desk_page import desk
@@ -126,6 +128,22 @@ def test_many_rows_are_changed_at_once_and_back(live: Live, book: Path, ids: dic
     for _ in range(3):
         assert visitor.post(live.address("/undo")).ok
     assert rows(book, *some) == before
+
+
+def test_what_is_undone_leaves_the_list_as_it_was_shown(live: Live, book: Path, ids: dict[str, str]):
+    visitor, address = live.visitor(), live.address("/queue?search=Winter")
+    sent = {"entry": seen(book, ids["avery"]), "do": "A"}
+    text = visitor.post(address, data=sent).text
+    shown = html.unescape(re.findall(r'name="shown" value="([^"]*)"', text)[0])
+    back = visitor.post(live.address("/undo"), data={"shown": shown}, allow_redirects=False)
+    assert dict(parse_qsl(urlsplit(back.headers["Location"]).query))["search"] == "Winter"
+    assert urlsplit(back.headers["Location"]).path == "/queue"
+    assert do(live, visitor, seen(book, ids["avery"]), "A").ok
+    away = visitor.post(
+        live.address("/undo"), data={"shown": "//evil.example/?x"}, allow_redirects=False
+    ).headers["Location"]
+    assert away.startswith("/queue?")
+    assert "evil" not in away
 
 
 def test_rows_are_taken_out_and_skipped(live: Live, book: Path, ids: dict[str, str]):

@@ -147,7 +147,10 @@ def test_a_note_beside_what_is_put_off_is_kept_and_goes_with_it(live: Live, book
     after = row(book, ids["drew"])
     assert (after.status, after.priority, after.follow_up_due) == ("snoozed", "A", date(2026, 11, 30))
     assert "on holiday" in after.notes
-    assert live.visitor().post(live.address("/undo")).ok
+    back = live.visitor().post(
+        live.address("/undo"), data={"shown": "ahead=7&event=https://evil.example"}, allow_redirects=False
+    )
+    assert back.headers["Location"] == "/today?ahead=7"
     assert row(book, ids["drew"]) == before
 
 

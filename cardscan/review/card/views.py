@@ -17,6 +17,7 @@ from cardscan.review.card.sheet import sheet_of, shown_texts
 from cardscan.review.card.spreading import offers_after
 from cardscan.review.forms import Form, posted
 from cardscan.review.queue.filters import Filters
+from cardscan.review.today.wanted import Wanted
 from cardscan.review.waiting import Waiting, waiting
 from cardscan.review.workplace import last_step, workplace
 
@@ -28,13 +29,7 @@ if TYPE_CHECKING:
     from cardscan.review.card.sheet import Sheet
     from cardscan.review.workplace import Workplace
 
-_DONE_ELSEWHERE = {
-    "bulk": "/queue",
-    "bulk_one": "/queue",
-    "touched": "/today",
-    "snoozed": "/today",
-    "skipped": "/today",
-}
+_DONE_IN_QUEUE, _DONE_TODAY = ("bulk", "bulk_one"), ("touched", "snoozed", "skipped")
 """What is done on other pages, and taken back there."""
 
 _LONG = 18
@@ -94,9 +89,13 @@ def take_back(request: Request, form: Form) -> Response:
     step, is_undone = undo(place, int(number) if is_number else None)
     if not is_undone:
         raise HTTPException(409, place.pages.words(request)["card"]["undo_refused"])
-    if step and step.deed.what in _DONE_ELSEWHERE:
-        return RedirectResponse(_DONE_ELSEWHERE[step.deed.what], status_code=303)
-    return _to(step.deed.entry_id if step else None)
+    what, shown = step.deed.what if step else "", form.texts.get("shown")
+    if what in _DONE_TODAY:
+        wanted = Wanted.from_query(dict(parse_qsl(shown)))
+        return RedirectResponse(wanted.address, status_code=303)
+    if what in _DONE_IN_QUEUE:
+        return _to_list(shown)
+    return _to(step.deed.entry_id if step else None, form.texts.get("then"))
 
 
 def _page(request: Request, sheet: Sheet, *, saved: Saved | None = None) -> Response:
@@ -149,9 +148,12 @@ def _chosen(sheet: Sheet, do: str) -> dict[str, str]:
 def _on(form: Form, following: str | None) -> Response:
     """Back to the list that somebody came from, else to the next card."""
     then = form.texts.get("then")
-    if then is None:
-        return _to(following)
-    filters = Filters.from_query(dict(parse_qsl(then)))
+    return _to(following) if then is None else _to_list(then)
+
+
+def _to_list(query: str | None) -> Response:
+    """To the queue as it was shown; of what a form says only what the page knows counts."""
+    filters = Filters.from_query(dict(parse_qsl(query)))
     return RedirectResponse(f"/queue?{filters.as_query()}", status_code=303)
 
 
