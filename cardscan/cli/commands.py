@@ -27,6 +27,7 @@ from cardscan.cli.show import show
 from cardscan.cli.today import today
 from cardscan.cli.touch import done, log
 from cardscan.cli.twins import merge, split
+from cardscan.cli.watch import watch
 from cardscan.cli.who import stale, who
 
 if TYPE_CHECKING:
@@ -41,6 +42,14 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[str, ...]], ...] = (
             "cardscan scan front.jpg back.heic --event-date today --records cards.jsonl",
             "cardscan scan photos/ --lang kor",
             "cardscan scan photos/ --quiet -o - | head",
+        ),
+    ),
+    (
+        watch,
+        (
+            'cardscan watch inbox/ --event "Harbour Chamber mixer"',
+            "cardscan watch inbox/ --event-date 2026-11-20 --archive mixer/ -o mixer.csv",
+            "cardscan watch inbox/ --once",
         ),
     ),
     (

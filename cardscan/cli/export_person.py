@@ -1,6 +1,5 @@
 """``cardscan export-person``: everything that is held on one person."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -26,11 +25,12 @@ def export_person(
     readings of their cards, and the queue files that show them.
     """
     from cardscan.book.forgetting.holdings import holdings  # noqa: PLC0415 - SQLAlchemy
+    from cardscan.followup.cell_text import json_text  # noqa: PLC0415 - not needed for --help
 
     with at_desk(book) as desk, desk.book.reading() as session:
         known = pick(session, person, also_gone=True)
         held = holdings(session, known.contact_id)
-    text = json.dumps(held, ensure_ascii=False, indent=2) + "\n"
+    text = json_text(held, indent=2) + "\n"
     # A lone surrogate, which UTF-8 cannot hold, becomes the escape that JSON has for it.
     data = text.encode("utf-8", "backslashreplace")
     if output is None:

@@ -96,8 +96,8 @@ def _taking_photos(
     book: str | None,
 ) -> AbstractContextManager[None]:
     """What takes photos from a phone, and says how the phone gets there."""
+    from cardscan.pipeline.scan_process import Scan  # noqa: PLC0415
     from cardscan.review.share.network import qr_for_terminal  # noqa: PLC0415 - an extra
-    from cardscan.review.share.scanning import Scan  # noqa: PLC0415
     from cardscan.review.share.sharing import place_for_phones, sharing  # noqa: PLC0415
 
     (folder,) = photos or [Path()]

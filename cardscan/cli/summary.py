@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
 from cardscan.cli.terminal import console, safe, say
+from cardscan.followup.cell_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,7 @@ def summary_json(report: ScanReport, queue: str) -> str:
         report: The scan.
         queue: Where the queue was written.
     """
-    return json.dumps(
+    return json_text(
         {
             "queue": queue,
             "event": report.event.name,
@@ -90,7 +90,6 @@ def summary_json(report: ScanReport, queue: str) -> str:
             "ignored": _files(report, "ignored"),
             "seconds": round(report.seconds, 1),
         },
-        ensure_ascii=False,
         indent=2,
     )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from cardscan.evaluate.judged import Judged, label_of
+from cardscan.followup.cell_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ def labels_text(judged: Iterable[Judged], beside: Iterable[FollowUp]) -> str:
         path, event, on = key = _picture(one.found)
         about = {"file": path, "event": event, "event_date": on, "from_book": True, "cards": []}
         pictures.setdefault(key, about)["cards"].append(label_of(one))
-    return json.dumps(list(pictures.values()), ensure_ascii=False, indent=1) + "\n"
+    return json_text(list(pictures.values()), indent=1) + "\n"
 
 
 def _picture(row: FollowUp) -> tuple[str, str, str]:

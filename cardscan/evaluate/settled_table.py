@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from cardscan.evaluate.layout import columns, markdown_table
 from cardscan.evaluate.truth import CRITICAL
+from cardscan.followup.cell_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def settled_as_markdown(scores: SettledScores) -> str:
 
 def settled_as_json(scores: SettledScores) -> str:
     """The scores as a JSON object, ending in a line break."""
-    return json.dumps(scores.to_dict(), ensure_ascii=False, indent=2) + "\n"
+    return json_text(scores.to_dict(), indent=2) + "\n"
 
 
 def _told(scores: SettledScores) -> Iterator[str]:

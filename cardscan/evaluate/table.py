@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from cardscan.evaluate.confidence_table import tables
 from cardscan.evaluate.layout import columns, markdown_table
 from cardscan.evaluate.record import GroupedScores, Scores
+from cardscan.followup.cell_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ def as_json(scores: Scores | GroupedScores, confidences: Confidences | None = No
     figures = scores.to_dict()
     if confidences:
         figures["confidences"] = confidences.to_dict()
-    return json.dumps(figures, ensure_ascii=False, indent=2) + "\n"
+    return json_text(figures, indent=2) + "\n"
 
 
 def _title(scores: Scores) -> str:

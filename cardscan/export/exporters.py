@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from cardscan.export.queue_columns import COLUMNS
 from cardscan.export.queue_csv import write_entries
 from cardscan.export.vcard import VcardExporter
 from cardscan.export.xlsx import XlsxExporter
+from cardscan.followup.cell_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +49,7 @@ class LinesExporter:
         stream = output.file()
         for row in output.counted(rows):
             values = {column: getattr(row, column) for column in COLUMNS}
-            line = json.dumps(values, ensure_ascii=False, default=lambda value: value.isoformat())
+            line = json_text(values, default=lambda value: value.isoformat())
             stream.write(f"{line}\n".encode())
 
 

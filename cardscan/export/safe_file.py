@@ -12,6 +12,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import stat
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 _LAST_NUMBER = 999
 """Of the names tried beside a file that must be left alone."""
+
+_PRIVATE = 0o600
+"""Who may read a file in the making; the whole one is as any new file of the user."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +99,8 @@ class NewFile:
     def __init__(self, path: Path, hidden: Path) -> None:
         self._path, self._hidden = path, hidden
         self.stream: BinaryIO = hidden.open("x+b")
+        self._mode = stat.S_IMODE(hidden.stat().st_mode)
+        hidden.chmod(_PRIVATE)
 
     def put(self, *, force: bool = False, keep: str | None = None) -> WrittenFile:
         """Give it its place, as ``write_file`` does."""
@@ -113,6 +119,7 @@ class NewFile:
         self.stream.flush()
         os.fsync(self.stream.fileno())
         self.stream.close()
+        self._hidden.chmod(self._mode)
 
     def _put(self, *, force: bool, keep: str | None) -> WrittenFile:
         path = self._path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from datetime import date, datetime, time, timedelta
 
 from cardscan.errors import RecordError
@@ -14,6 +15,13 @@ _MOST_CELLS = 5_000_000
 
 _MOST_BYTES = 500_000_000
 """What its parts may unpack to."""
+
+_MOST_UNPACKED = 100
+"""How many times larger than the file that may be, above ``_FEW_BYTES``; people unpack to ten times."""
+
+_FEW_BYTES = 20_000_000
+_LONGEST_CELL = 131_072
+"""Characters: as in a CSV; spreadsheets end at 32,767."""
 
 _CELL = re.compile(rb'<c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
 _STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -44,11 +52,16 @@ def workbook_lines(data: bytes, source: str) -> list[list[str]]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheet = book.get_sheet_by_index(0)
-        return [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+        rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     except (CalamineError, OSError, IndexError, ValueError) as exc:
-        raise RecordError(
-            source, "it is no spreadsheet that can be read; save it again as XLSX or CSV."
-        ) from exc
+        raise _unreadable(source) from exc
+    if any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
+        raise RecordError(source, "one of its cells is longer than any note; shorten it and save the sheet.")
+    return rows
+
+
+def _unreadable(source: str) -> RecordError:
+    return RecordError(source, "it is no spreadsheet that can be read; save it again as XLSX or CSV.")
 
 
 def _check_reach(data: bytes, source: str) -> None:
@@ -59,13 +72,16 @@ def _check_reach(data: bytes, source: str) -> None:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > _MOST_BYTES:
+            most = min(_MOST_BYTES, max(_FEW_BYTES, _MOST_UNPACKED * len(data)))
+            if sum(part.file_size for part in parts.infolist()) > most:
                 raise RecordError(source, "it is far larger than a queue; save the queue alone.")
             for name in parts.namelist():
                 if name.startswith("xl/") and name.endswith(".xml"):
                     _check_sheet(parts.read(name), source)
     except zipfile.BadZipFile:
         return  # the older format of Excel holds 65,536 rows of 256 cells at most
+    except (ValueError, RuntimeError, EOFError, OSError, zlib.error) as exc:  # what zipfile lets through
+        raise _unreadable(source) from exc
 
 
 def _check_sheet(xml: bytes, source: str) -> None:

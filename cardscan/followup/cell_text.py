@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SEPARATOR = "; "
 """Stands between the values of a cell that holds several."""
@@ -11,6 +16,28 @@ SEPARATOR = "; "
 _RUNS_OF_SPACES = re.compile(" {2,}")
 _INVISIBLE = frozenset("\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Nobody sees them: a byte-order mark makes equal texts differ, the others turn the text around them."""
+
+
+_DRIVING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""What JSON leaves as it is, and a terminal, or an editor, obeys; lone surrogates are in no UTF-8."""
+
+
+def json_text(
+    data: object, *, indent: int | None = None, default: Callable[[Any], object] | None = None
+) -> str:
+    r"""``data`` as JSON in the characters it is written in, but for those that drive a terminal.
+
+    Args:
+        data: What JSON can hold.
+        indent: Spaces by which what is inside of something else is indented; None for one line.
+        default: Makes what JSON can hold out of what it cannot.
+
+    Example:
+        >>> print(json_text({"name": "Zoë \x9b31m"}))
+        {"name": "Zoë \u009b31m"}
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=indent, default=default)
+    return _DRIVING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def one_line(text: str) -> str:

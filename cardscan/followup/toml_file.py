@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+_MOST_BYTES = 1_000_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
@@ -146,12 +148,23 @@ def read_toml(path: Path, example: str) -> Table:
     source = str(path)
     try:
         # Editors on Windows like to put a byte-order mark first, which TOML does not allow.
-        return Table(source=source, data=tomllib.loads(path.read_bytes().decode("utf-8-sig")))
+        return Table(source=source, data=tomllib.loads(_bytes_of(path).decode("utf-8-sig")))
     except OSError as exc:
         raise RecordError(source, f"it cannot be read ({exc.strerror}).") from exc
     except UnicodeDecodeError as exc:
         raise RecordError(source, "it is not in UTF-8; save it again with that encoding.") from exc
     except RecursionError as exc:
         raise RecordError(source, f"its brackets are nested too deeply; write lines like: {example}") from exc
-    except tomllib.TOMLDecodeError as exc:
+    except ValueError as exc:  # also of numbers with thousands of digits, which tomllib lets through
         raise RecordError(source, f"it is no TOML ({exc}); write lines like: {example}") from exc
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The file's bytes; a pipe would have us wait for ever, and a device never end."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise RecordError(str(path), "it cannot be read: it is no ordinary file; put a file of text there.")
+    with path.open("rb") as stream:
+        data = stream.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise RecordError(str(path), "it is larger than 1 MB, which nobody writes; put the right file there.")
+    return data

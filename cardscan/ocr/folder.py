@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from cardscan.errors import UsageError
-from cardscan.ocr.decode.filetype import HEAD_SIZE, find_kind, find_other
+from cardscan.ocr.decode.filetype import ARCHIVE, HEAD_SIZE, find_kind, find_other, is_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,21 +175,26 @@ def _walk(folder: Path) -> Iterator[tuple[Path, str | None]]:
             continue
         for entry in inside:
             path = place / entry.name
-            if not _is_folder(entry):
+            if not is_folder(entry):
                 yield path, _reason_to_leave_out(entry)
-            elif not _is_hidden(entry.name):
+            elif not is_hidden(entry.name):
                 pending.append(path)
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder itself, and no link to one."""
     return entry.is_dir(follow_symlinks=False) and not _is_junction(entry)
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:
-    return getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION
+    try:
+        return getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION
+    except OSError:  # its path is too long, or it is gone: opening it says so
+        return False
 
 
-def _is_hidden(name: str) -> bool:
+def is_hidden(name: str) -> bool:
+    """Whether a folder of that name is not looked into."""
     return name.startswith(".") or name in _HIDDEN_FOLDERS
 
 
@@ -218,4 +223,4 @@ def _reason_in_content(path: Path) -> str | None:
         return "a file that cannot be opened, and by its name no picture"
     if find_kind(head):
         return None
-    return find_other(head) or "no picture that is read"
+    return find_other(head) or (ARCHIVE if is_archive(head) else "no picture that is read")

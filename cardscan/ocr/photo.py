@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cardscan.ocr.decode import pdf, picture
-from cardscan.ocr.decode.filetype import HEAD_SIZE, Kind, find_kind, find_other
+from cardscan.ocr.decode.filetype import ARCHIVE, HEAD_SIZE, Kind, find_kind, find_other, is_archive
 from cardscan.ocr.decode.source import Limits, Source
 from cardscan.ocr.folder import PHOTO_SUFFIXES
 from cardscan.ocr.record import Photo
@@ -111,7 +113,7 @@ def _check_file(source: Source) -> None:
     except PermissionError as exc:
         raise source.refuse("it may not be opened; allow reading it and scan again.") from exc
     except (OSError, ValueError) as exc:
-        raise source.refuse(_why_missing(source.path)) from exc
+        raise source.refuse(_why_missing(source.path, exc)) from exc
     if stat.S_ISDIR(status.st_mode):
         raise source.refuse(
             "it is a folder that was not read; if it holds photos, allow opening it and scan it by itself."
@@ -127,8 +129,10 @@ def _check_file(source: Source) -> None:
         )
 
 
-def _why_missing(path: Path) -> str:
-    if path.is_symlink():
+def _why_missing(path: Path, error: Exception) -> str:
+    if getattr(error, "errno", None) == errno.ENAMETOOLONG:
+        return "its path is longer than this system can open; move it to a folder further up."
+    if os.path.islink(path):  # noqa: PTH114 - the other raises for a name that no file can have
         return "it is a link that leads nowhere; copy the picture itself here."
     return "there is no such file; it may have been moved or renamed during the scan."
 
@@ -141,7 +145,9 @@ def _kind(head: bytes, source: Source) -> Kind:
     if other:
         raise source.pass_over(f"{other}, which is not read; if it shows a card, save it as JPEG or PNG.")
     if source.path.suffix.lower() not in PHOTO_SUFFIXES:
-        raise source.pass_over("no picture that is read")
+        raise source.pass_over(ARCHIVE if is_archive(head) else "no picture that is read")
+    if is_archive(head):
+        raise source.refuse(f"its name promises a picture, but it is {ARCHIVE}.")
     raise source.refuse("its name promises a picture, but there is none inside; copy the original again.")
 
 

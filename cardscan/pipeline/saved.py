@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from cardscan.errors import RecordError
+from cardscan.followup.cell_text import json_text
 from cardscan.ocr.record import Reading
 
 if TYPE_CHECKING:
@@ -13,10 +15,12 @@ if TYPE_CHECKING:
 
     from cardscan.pipeline.record import PhotoResult
 
+_BETWEEN = re.compile(r"[\ufeff\s]*")
+
 
 def json_line(data: object) -> str:
     """One value as one line of JSON, in the characters it is written in."""
-    return json.dumps(data, ensure_ascii=False)
+    return json_text(data)
 
 
 def records_lines(results: Iterable[PhotoResult]) -> str:
@@ -66,16 +70,22 @@ def load_readings(text: str, source: str) -> tuple[Reading, ...]:
 def _values(text: str, source: str) -> Iterator[Any]:
     """The values of a text that is one JSON value or one a line."""
     decoder = json.JSONDecoder()
-    rest = text.lstrip("\ufeff \t\r\n")
-    while rest:
+    place = _next(text, 0)
+    while place < len(text):
         try:
-            value, end = decoder.raw_decode(rest)
+            value, place = decoder.raw_decode(text, place)
         except (ValueError, RecursionError) as exc:
             raise RecordError(
                 source, f"this is no JSON ({exc}); make it with: cardscan read PHOTO --json"
             ) from exc
         yield from value if isinstance(value, list) else [value]
-        rest = rest[end:].lstrip()
+        place = _next(text, place)
+
+
+def _next(text: str, place: int) -> int:
+    """Where the next value begins."""
+    found = _BETWEEN.match(text, place)
+    return found.end() if found else place
 
 
 def _bare(value: Any) -> Any:

@@ -9,7 +9,7 @@ import cardscan
 
 PACKAGE = Path(cardscan.__file__).parent
 FOUNDATION = ("errors", "geometry", "registry")
-STAGES = ("ocr", "parse", "followup", "export", "book", "pipeline", "review", "cli")
+STAGES = ("ocr", "parse", "followup", "export", "book", "pipeline", "watch", "review", "cli")
 BESIDE = {"evaluate": "export"}
 """Folders beside the way of the data, each with the last stage it may import; only ``cli`` uses them."""
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from live_page import Live
 
+from cardscan.pipeline.scan_process import Scan
 from cardscan.review.server import open_place
 from cardscan.review.share.app import UPLOAD_S
-from cardscan.review.share.scanning import Scan
 from cardscan.review.share.sharing import sharing
 
 if TYPE_CHECKING:

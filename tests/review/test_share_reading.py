@@ -15,13 +15,13 @@ from share_served import CARDSCAN, PHOTOS, scan_of
 
 from cardscan.book.overview import overview
 from cardscan.book.store import open_book
-from cardscan.review.share import scanning
+from cardscan.pipeline import scan_process
 from cardscan.review.share.reading import Reached, Reading
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cardscan.review.share.scanning import Scan
+    from cardscan.pipeline.scan_process import Scan
 
 CRASHES = """
 import os, sys
@@ -130,8 +130,8 @@ def test_a_photo_that_takes_the_process_down_is_set_aside_and_the_others_are_rea
 def test_a_scan_that_never_ends_is_ended_with_all_that_it_started(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(scanning, "_START_S", 1)
-    monkeypatch.setattr(scanning, "_PHOTO_S", 0)
+    monkeypatch.setattr(scan_process, "_START_S", 1)
+    monkeypatch.setattr(scan_process, "_PHOTO_S", 0)
     with scan_of(folder, (sys.executable, "-c", HANGS)).whole(1) as running:
         outcome = running.outcome()
     assert outcome.has_crashed

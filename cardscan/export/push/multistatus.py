@@ -72,13 +72,14 @@ def resources(url: str, content: bytes) -> list[Resource]:
         if "<!DOCTYPE" in content.decode() or b"\0" in content:
             raise ServerError(url, "It answers in a form that is no WebDAV.")
         root = ET.fromstring(content)  # noqa: S314 - without a document type there are no entities
-    except (ET.ParseError, UnicodeDecodeError) as exc:
+        return [
+            Resource(url=urljoin(url, href.strip()), properties=_properties(response))
+            for response in root.iter(f"{DAV}response")
+            if (href := response.findtext(f"{DAV}href"))
+        ]
+    # Also of an encoding that nobody knows, and of an address that is none.
+    except (ET.ParseError, ValueError, LookupError) as exc:
         raise ServerError(url, "It answers in a form that is no WebDAV.") from exc
-    return [
-        Resource(url=urljoin(url, href.strip()), properties=_properties(response))
-        for response in root.iter(f"{DAV}response")
-        if (href := response.findtext(f"{DAV}href"))
-    ]
 
 
 def name_in(url: str) -> str:

@@ -24,6 +24,22 @@ _OTHER_STARTS = (
     (b"\x1aE\xdf\xa3", "a video"),
 )
 
+_ARCHIVE_STARTS = (
+    b"PK\3\4",
+    b"PK\5\6",
+    b"7z\xbc\xaf'\x1c",
+    b"Rar!\x1a\7",
+    b"\x1f\x8b",
+    b"BZh",
+    b"\xfd7zXZ\0",
+)
+_TAR_MARK = slice(257, 262)
+
+ARCHIVE = (
+    "an archive, or a document made like one, which is never unpacked; unpack it and scan what was in it"
+)
+"""What an archive is called in messages."""
+
 
 def find_kind(head: bytes) -> Kind | None:
     """The kind of file that begins with these bytes.
@@ -73,3 +89,12 @@ def find_other(head: bytes) -> str | None:
     if head[4:8] in (b"moov", b"mdat", b"wide") or (head.startswith(b"RIFF") and head[8:11] == b"AVI"):
         return "a video"
     return "an SVG drawing" if b"<svg" in head else None
+
+
+def is_archive(head: bytes) -> bool:
+    """Whether a file is packed around others: zip (as office programs do), 7z, rar, gzip, tar.
+
+    Args:
+        head: The first ``HEAD_SIZE`` bytes of the file, or all of a shorter one.
+    """
+    return head.startswith(_ARCHIVE_STARTS) or head[_TAR_MARK] == b"ustar"

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
 
     from cardscan.ocr.decode.filetype import Kind
+    from cardscan.ocr.decode.structure import Structure
 
 _SMALL_MODES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2, "I;16N": 2}
 _BITS_PER_SAMPLE, _ROWS_PER_STRIP, _SAMPLES, _TILE_WIDTH, _TILE_HEIGHT = 258, 278, 277, 322, 323
@@ -21,7 +22,7 @@ _HEIF_ALPHA_BYTES = 3
 """What transparency adds to HEIF."""
 
 
-def decoding_bytes(image: ImageFile, kind: Kind, full_px: int) -> int:
+def decoding_bytes(image: ImageFile, kind: Kind, full_px: int, structure: Structure) -> int:
     """The most memory that is taken while the picture is decoded.
 
     Args:
@@ -29,6 +30,7 @@ def decoding_bytes(image: ImageFile, kind: Kind, full_px: int) -> int:
             draft chosen, a TIFF at the wanted page.
         kind: What its first bytes say it is.
         full_px: Pixels in the file, before the draft.
+        structure: How the file is put together.
 
     Returns:
         Bytes, without the result of reducing the picture.
@@ -41,15 +43,15 @@ def decoding_bytes(image: ImageFile, kind: Kind, full_px: int) -> int:
     if kind == "HEIF" and image.mode == "RGBA":
         needed += pixels * _HEIF_ALPHA_BYTES
     if kind == "JPEG":
-        needed += _coefficient_bytes(image, full_px)
+        needed += _coefficient_bytes(image, full_px, structure)
     if kind == "TIFF":
         needed += _strip_bytes(image)
     return needed
 
 
-def _coefficient_bytes(image: ImageFile, full_px: int) -> int:
-    """What libjpeg keeps of a progressive picture: two bytes a sample, at full size whatever the draft."""
-    if not image.info.get("progressive"):
+def _coefficient_bytes(image: ImageFile, full_px: int, structure: Structure) -> int:
+    """What libjpeg keeps of several scans: two bytes a sample, at full size whatever the draft."""
+    if not image.info.get("progressive") and structure.scans == 1:
         return 0
     layers = cast("list[tuple[int, int, int, int]]", getattr(image, "layer", []))
     densest = max((across * down for _, across, down, _ in layers), default=1)

@@ -1,25 +1,35 @@
-"""Pages of PDF files, drawn by PDFium.
-
-PDFium is not made for several threads at once: one process, one thread in here.
-"""
+"""Pages of PDF files, drawn by PDFium in a process of its own."""
 
 from __future__ import annotations
 
-import math
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from cardscan.ocr.decode.source import MIN_SIDE_PX, Header, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pypdfium2 import PdfDocument, PdfPage
-
     from cardscan.ocr.reader import Pixels
 
-_CARD_WIDTH_PX = 1600
-_CARD_WIDTH_PT = 85 / 25.4 * 72  # ISO/IEC 7810 ID-1 is 85.60 mm wide, European cards 85 mm
+_PROGRAM = Path(__file__).with_name("pdf_program.py")
+_NO_PAGE = -1
+_PATIENCE = 3
+"""How much longer than it may compute the program may take: other programs want the processor too."""
+
+_REFUSED = {
+    "locked": "the PDF is locked with a password; save a copy without one and scan again.",
+    "narrow": "its page is too narrow to hold a card; save the card as a picture.",
+    "damaged": "the PDF is damaged or incomplete and cannot be read; copy it again from where it was made.",
+    "too much": (
+        "the PDF takes more time or memory than a card can need, or brings the program down that draws it;"
+        " save the card as a picture."
+    ),
+}
 
 
 def read_header(source: Source) -> Header:
@@ -34,11 +44,11 @@ def read_header(source: Source) -> Header:
     Raises:
         PhotoError: The document is locked, has no pages or too many.
     """
-    with _opened(source) as document:
-        if not len(document):
-            raise source.refuse("the PDF has no pages; export it again.")
-        source.check_pages(len(document))
-        return Header(frames=tuple(range(len(document))))
+    pages: int = _asked(source, _NO_PAGE)[0]["pages"]
+    if not pages:
+        raise source.refuse("the PDF has no pages; export it again.")
+    source.check_pages(pages)
+    return Header(frames=tuple(range(pages)))
 
 
 def decode(source: Source, frame: int) -> Pixels:
@@ -52,41 +62,42 @@ def decode(source: Source, frame: int) -> Pixels:
         uint8, shape (height, width, 3), BGR.
 
     Raises:
-        PhotoError: The document is locked, or the page too narrow to hold a card.
+        PhotoError: The document is locked, the page too narrow to hold a card, or too much to draw.
     """
-    with _opened(source) as document:
-        page = document[frame]
-        bitmap = page.render(scale=_scale(page, source))
-        # The bitmap's memory is PDFium's and does not outlive it.
-        return bitmap.to_numpy().copy()  # type: ignore[no-any-return]
+    facts, data = _asked(source, frame)
+    height, width, stride = facts["height"], facts["width"], facts["stride"]
+    rows = np.frombuffer(data, np.uint8).reshape(height, stride)
+    return np.array(rows[:, : width * 3].reshape(height, width, 3))
 
 
-def _scale(page: PdfPage, source: Source) -> float:
-    """Pixels a point (1/72 inch), within the limits."""
-    size_pt: tuple[float, float] = page.get_size()
-    width_pt, height_pt = size_pt
-    longest_pt = max(width_pt, height_pt, 1)
-    wanted = max(_CARD_WIDTH_PX / _CARD_WIDTH_PT, _CARD_WIDTH_PX / longest_pt)
-    # A pixel is kept in hand on each side: PDFium rounds up.
-    by_side = (source.limits.max_side_px - 1) / longest_pt
-    by_area = (math.sqrt(source.limits.pixels) - 1) / math.sqrt(max(width_pt * height_pt, 1))
-    scale = min(wanted, by_side, by_area)
-    if min(width_pt, height_pt) * scale < MIN_SIDE_PX:
-        raise source.refuse("its page is too narrow to hold a card; save the card as a picture.")
-    return scale
+def _asked(source: Source, frame: int) -> tuple[dict[str, Any], memoryview]:
+    """What the program says of the document, and the pixels that follow.
 
-
-@contextmanager
-def _opened(source: Source) -> Iterator[PdfDocument]:
-    import pypdfium2  # noqa: PLC0415 - loads PDFium, for PDF files only
-
-    content = source.path.read_bytes()  # PDFium reads from it as long as the document is open
-    # PdfDocument(content) would take an empty document for a failed one, and give it
-    # the reason of whatever failed before it.
-    handle = pypdfium2.raw.FPDF_LoadMemDocument64(content, len(content), None)
-    if not handle:
-        if pypdfium2.raw.FPDF_GetLastError() == pypdfium2.raw.FPDF_ERR_PASSWORD:
-            raise source.refuse("the PDF is locked with a password; save a copy without one and scan again.")
-        raise pypdfium2.PdfiumError("PDFium cannot load the document")
-    with pypdfium2.PdfDocument(handle) as document:
-        yield document
+    Raises:
+        PhotoError: It refuses the document, or has come to grief on it.
+    """
+    limits = source.limits
+    memory = limits.drawing_memory + source.path.stat().st_size
+    numbers = (frame, limits.max_side_px, limits.pixels, MIN_SIDE_PX, memory, limits.drawing_s)
+    # -P: a module beside the photos is not taken for one of Python's.
+    command = [sys.executable, "-P", os.fspath(_PROGRAM), *map(str, numbers)]
+    try:
+        with source.path.open("rb") as document:
+            done = subprocess.run(  # noqa: S603 - our own program, and numbers
+                command,
+                stdin=document,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                timeout=limits.drawing_s * _PATIENCE,
+                process_group=0,  # Ctrl-C is told to the one that waits, which decides
+                check=False,
+            )
+    except subprocess.TimeoutExpired as exc:
+        raise source.refuse(_REFUSED["too much"]) from exc
+    if done.returncode:  # below 0, the system has ended it
+        raise source.refuse(_REFUSED["too much" if done.returncode < 0 else "damaged"])
+    head_bytes = done.stdout.index(b"\n") + 1
+    facts = json.loads(done.stdout[:head_bytes])
+    if "refused" in facts:
+        raise source.refuse(_REFUSED[facts["refused"]])
+    return facts, memoryview(done.stdout)[head_bytes:]

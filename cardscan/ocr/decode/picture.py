@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PIL import Image
@@ -11,6 +12,7 @@ from cardscan.ocr.decode.colour import to_bgr
 from cardscan.ocr.decode.exif import find_orientation, find_taken_at
 from cardscan.ocr.decode.memory import decoding_bytes
 from cardscan.ocr.decode.source import MIN_SIDE_PX, Header, Source
+from cardscan.ocr.decode.structure import Structure, read_structure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
     from cardscan.ocr.decode.filetype import Kind
     from cardscan.ocr.reader import Pixels
+
+_PLUGINS = {"JPEG": "Jpeg", "PNG": "Png", "WEBP": "WebP", "TIFF": "Tiff", "BMP": "Bmp"}
+"""Pillow's modules that are loaded; by itself, it loads all forty for a kind that it does not know yet."""
 
 _SUBFILE_TYPE = 254  # TIFF 6.0, section 8, NewSubfileType: its bit 0 marks a reduced copy of another page
 
@@ -42,6 +47,7 @@ def read_header(source: Source, kind: Kind) -> Header:
         PhotoError: The picture is too small, too large or has too many pages.
         NotAPhotoError: It is an animation.
     """
+    structure = read_structure(source, kind)
     with _opened(source, kind) as image:
         if kind in ("PNG", "WEBP") and getattr(image, "is_animated", False):
             raise source.pass_over("an animation, not a photo")
@@ -49,7 +55,7 @@ def read_header(source: Source, kind: Kind) -> Header:
         taken_at = find_taken_at(image)
         if kind == "TIFF":
             return Header(frames=tuple(_find_pages(image, source)), taken_at=taken_at)
-        _prepare(image, source, kind)
+        _prepare(image, source, kind, structure)
         return Header(taken_at=taken_at)
 
 
@@ -67,10 +73,13 @@ def decode(source: Source, kind: Kind, frame: int) -> Pixels:
     Raises:
         PhotoError: The page is too small or too large.
     """
+    structure = read_structure(source, kind)
     with _opened(source, kind) as image:
         if kind == "TIFF":
             image.seek(frame)
-        _prepare(image, source, kind)  # once more: the file may have changed since its header was read
+        _prepare(
+            image, source, kind, structure
+        )  # once more: the file may have changed since its header was read
         image.load()
         # Decoding may have reduced the picture, and turned it where the decoder does that.
         size_px = _target_size(image, source)
@@ -83,6 +92,8 @@ def _opened(source: Source, kind: Kind) -> Iterator[ImageFile]:
         from pillow_heif import register_heif_opener  # noqa: PLC0415 - loads libheif, for iPhone photos only
 
         register_heif_opener(thumbnails=False, decode_threads=1)  # photos are what runs in parallel
+    else:
+        import_module(f"PIL.{_PLUGINS[kind]}ImagePlugin")
     with source.path.open("rb") as stream:
         try:
             image = Image.open(stream, formats=(kind,))
@@ -101,14 +112,14 @@ def _find_pages(image: ImageFile, source: Source) -> Iterator[int]:
         except EOFError:
             return
         source.check_pages(frame + 1)
-        _prepare(image, source, "TIFF")
+        _prepare(image, source, "TIFF", Structure())
         tags = getattr(image, "tag_v2", {})
         if frame == 0 or not int(tags.get(_SUBFILE_TYPE, 0)) & 1:
             yield frame
         frame += 1
 
 
-def _prepare(image: ImageFile, source: Source, kind: Kind) -> None:
+def _prepare(image: ImageFile, source: Source, kind: Kind, structure: Structure) -> None:
     """Have a JPEG decoded at a part of its size where that is large enough, and check the memory it takes.
 
     Raises:
@@ -118,7 +129,7 @@ def _prepare(image: ImageFile, source: Source, kind: Kind) -> None:
     full_px = image.width * image.height
     if kind == "JPEG":
         image.draft(None, (int(size_px[0] * _DRAFT_SHARE), int(size_px[1] * _DRAFT_SHARE)))
-    needed = decoding_bytes(image, kind, full_px)
+    needed = decoding_bytes(image, kind, full_px, structure)
     if needed > source.limits.memory:
         raise source.refuse(
             f"decoding it takes {needed / 1e6:,.0f} MB of memory, more than the"

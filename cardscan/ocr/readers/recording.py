@@ -90,7 +90,7 @@ def load(path: Path) -> tuple[Recorded, ...]:
     """
     try:
         return tuple(map(_recorded, json.loads(path.read_text(encoding="utf-8"))))
-    except (OSError, KeyError, TypeError, ValueError) as exc:
+    except (OSError, KeyError, TypeError, ValueError, OverflowError, RecursionError) as exc:
         raise RecordError(str(path), f"this is no recording of a reader ({exc!r})") from exc
 
 

@@ -9,13 +9,13 @@ import sysconfig
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
 import cv2
 
 from cardscan.errors import MissingExtraError, ReaderError, UsageError
+from cardscan.ocr.readers.work_folder import work_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -73,22 +73,26 @@ class TesseractProgram:
             ReaderError: Tesseract failed or took too long.
         """
         pytesseract = _pytesseract()
-        with TemporaryDirectory(prefix="cardscan-") as folder, self._set_up():
+        with work_folder() as folder, self._set_up():
+            words = folder / "words"
             try:
-                table = pytesseract.image_to_data(
-                    _listed(pictures, Path(folder)),
-                    lang=languages,
-                    config=f"--psm {mode} --dpi {DPI}",
+                # Its image_to_data leaves the words in the common folder where it is killed.
+                pytesseract.pytesseract.run_tesseract(
+                    _listed(pictures, folder),
+                    str(words),
+                    "tsv",
+                    languages,
+                    config=f"-c tessedit_create_tsv=1 --psm {mode} --dpi {DPI}",
                     timeout=timeout_s,
-                    output_type=pytesseract.Output.DICT,
                 )
+                text = words.with_suffix(".tsv").read_text("utf-8")
             except pytesseract.TesseractError as exc:
                 raise ReaderError("tesseract", f"the program failed ({exc.message})") from exc
             except OSError as exc:
                 raise ReaderError("tesseract", f"the program cannot be run ({exc})") from exc
             except RuntimeError as exc:
                 raise ReaderError("tesseract", f"the program was stopped after {timeout_s:g} s") from exc
-        return cast("Mapping[str, Any]", table)
+        return cast("Mapping[str, Any]", pytesseract.pytesseract.file_to_dict(text, "\t", -1))
 
     @contextmanager
     def _set_up(self) -> Iterator[None]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from cardscan.followup.record import FollowUp
-    from cardscan.review.share.scanning import Outcome, Running, Scan
+    from cardscan.pipeline.scan_process import Outcome, Running, Scan
 
 State = Literal["waiting", "being_read", "read", "failed"]
 """How far a photo is: a key of the page's words."""

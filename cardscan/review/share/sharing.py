@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
+    from cardscan.pipeline.scan_process import Scan
     from cardscan.review.server import Place
-    from cardscan.review.share.scanning import Scan
 
 _PATIENCE_S = 3
 """Seconds for photos that are arriving when the server is stopped."""

@@ -28,8 +28,8 @@ _MEMORY_BYTES = 8 << 30
 """Address space of the process.  Models and decoders were seen to take 1.3 GB of it on two cores;
 each further core adds the stack and the heap of a thread."""
 
-_PATIENCE_S = 3
-"""Seconds from asking a process to end to ending it."""
+_PATIENCE_S = 1
+"""Seconds from asking a process to end to ending it; photos that were read are kept either way."""
 
 _TOLD = frozenset(ExitCode)
 """Exit codes with which the command says itself what is wrong; all others are a crash.  A fault of
@@ -61,6 +61,8 @@ class Scan:
         event_date: Its day, as it is typed; None where the folder or the photos say it.
         country: ISO 3166-1 alpha-2 code of phones that name none.
         book: The book, as it is typed; None for the user's own.
+        queue: Where the queue goes; None for a file beside the photos.
+        more: Further options of the command, each of them as one word.
         program: What is started.
     """
 
@@ -69,16 +71,21 @@ class Scan:
     event_date: str | None = None
     country: str | None = None
     book: str | None = None
+    queue: Path | None = None
+    more: tuple[str, ...] = ()
     program: Sequence[str] = (sys.executable, "-m", "cardscan")
 
-    def whole(self, photos: int) -> Running:
+    def whole(self, photos: int | None = None, *, holding: tuple[int, ...] = ()) -> Running:
         """Start to scan the folder; what was read before is not read again.
 
         Args:
-            photos: How many are new, for the time that it may take.
+            photos: How many are new, for the time that it may take; None where it may take any.
+            holding: Descriptors of files that the process is to hold open as long as it lives.
         """
         folder = self.folder.resolve()
-        return Running(self._command(folder, folder / QUEUE), self._environment(), photos=photos)
+        queue = self.queue.resolve() if self.queue else folder / QUEUE
+        command = self._command(folder, queue)
+        return Running(command, self._environment(), photos=photos, holding=holding)
 
     def one(self, name: str, home: Path) -> Running:
         """Start to scan one photo for a trial, of which nothing is kept.
@@ -94,7 +101,16 @@ class Scan:
         # Joined to its option, no value passes for another option.
         said = {"event": self.event, "event-date": self.event_date, "country": self.country}
         options = [f"--{name}={value}" for name, value in said.items() if value]
-        return [*self.program, "scan", str(photos), *options, "--quiet", "--json", f"--output={queue}"]
+        return [
+            *self.program,
+            "scan",
+            str(photos),
+            *options,
+            *self.more,
+            "--quiet",
+            "--json",
+            f"--output={queue}",
+        ]
 
     def _environment(self) -> dict[str, str]:
         """The book stands here, as its address may hold a password and every user sees commands."""
@@ -109,11 +125,19 @@ class Running:
     Args:
         command: What is started.
         environment: Its variables.
-        photos: How many there are to read.
+        photos: How many there are to read, for the time that it may take; None where it may take any.
+        holding: Descriptors of files that it is to hold open.
     """
 
-    def __init__(self, command: Sequence[str], environment: dict[str, str], *, photos: int) -> None:
-        self._limit_s = _START_S + _PHOTO_S * photos
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: dict[str, str],
+        *,
+        photos: int | None,
+        holding: tuple[int, ...] = (),
+    ) -> None:
+        self._limit_s = None if photos is None else _START_S + _PHOTO_S * photos
         self._process = subprocess.Popen(  # noqa: S603 - our own program, and no shell
             command,
             env=environment,
@@ -122,6 +146,7 @@ class Running:
             stderr=subprocess.PIPE,
             encoding="utf-8",
             errors="replace",
+            pass_fds=() if sys.platform == "win32" else holding,
             # A group of its own: Ctrl-C is ours to deal with, and its workers end with it.
             start_new_session=True,
         )
