@@ -7,7 +7,11 @@ from typing import Any
 
 import nbformat
 import pytest
+import replayed_samples
 from nbclient import NotebookClient
+
+from cardscan.export import write_queue
+from cardscan.pipeline.saved import records_lines
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 PICTURES = {"01-what-the-pipeline-sees.ipynb": 7, "02-how-sure-is-it.ipynb": 3}
@@ -42,10 +46,25 @@ def test_a_notebook_is_kept_without_traces_of_a_run(notebook: Path) -> None:
     assert all(cell.execution_count is None and not cell.metadata for cell in cells)
 
 
+@pytest.fixture
+def replayed(tmp_path: Path) -> Path:
+    """The queue and the records of the samples, as a scan writes them; another notebook scans."""
+    rows = replayed_samples.results(replayed_samples.readings())
+    write_queue(tmp_path / "queue.csv", replayed_samples.followups(rows))
+    records = records_lines(replayed_samples.joined(rows))
+    (tmp_path / "records.jsonl").write_text(records, encoding="utf-8", errors="backslashreplace")
+    return tmp_path
+
+
 # The kernel opens ports on this machine and says that others on it could listen; pytest must not mind.
 @pytest.mark.filterwarnings("default")
-def test_a_notebook_runs_and_shows_its_pictures(notebook: Path) -> None:
+def test_a_notebook_runs_and_shows_its_pictures(notebook: Path, replayed: Path) -> None:
     loaded = load(notebook)
+    given = (
+        f"QUEUE, RECORDS = Path({str(replayed / 'queue.csv')!r}), Path({str(replayed / 'records.jsonl')!r})"
+    )
+    for cell in code_cells(loaded):
+        cell.source = cell.source.replace("QUEUE = RECORDS = None", given)
     where = {"metadata": {"path": str(NOTEBOOKS)}}
     NotebookClient(loaded, timeout=TIMEOUT_S, kernel_name="python3", resources=where).execute()
     outputs = [output for cell in code_cells(loaded) for output in cell.outputs]
